@@ -26,6 +26,7 @@ class Settings:
         organisation: printed on reports; `logo_path` is the file name of a picture the user chose, "" for none.
             The picture itself was taken over into the data folder; the file is never opened again.
         report_left_out: parts of the report that are not printed, by name, separated by commas.
+        indication: `shown` or `hidden`: whether the window shows indications beside the firm figures.
         last_project_id, last_variant_id: opened at start; "" for none.
         window_geometry: Qt's own bytes, base64.
         column_states: table name -> Qt's header state, base64.
@@ -40,10 +41,16 @@ class Settings:
     organisation: str = ""
     logo_path: str = ""
     report_left_out: str = ""
+    indication: str = "shown"
     last_project_id: str = ""
     last_variant_id: str = ""
     window_geometry: str = ""
     column_states: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def shows_indication(self) -> bool:
+        """Whether the window shows what provisional products and estimates bring beside the firm figures."""
+        return self.indication != "hidden"
 
     def column_state(self, table: str) -> str:
         """The header state of a table; "" when it was never changed."""

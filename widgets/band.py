@@ -1,107 +1,22 @@
-"""The band: one figure with its interval among the limits of the levels, on a track of 6 pixels.
+"""Painting of the band: one figure with its interval among the limits of the levels, on a track of 6 pixels.
 
-The scale starts at zero, or at a negative figure, and differs per outcome: bands of two indicators cannot be
-compared. Levels are fills from the good side; the interval is a frame, solid for a known spread and dotted blue
+Levels are fills from the good side; the interval is a frame, solid for a known spread and dotted blue
 for what is provisional or estimated; a triangle under the track is the target.
 """
-
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from models.domain.requirement import LEVELS, Direction, Level
+from models.presentation.band import Band
 from widgets.colours import Colours
 from widgets.patterns import dotted_pen, rounded
 
 BAND_HEIGHT = 18
 """Height that a band needs, in pixels; the track is in its middle."""
 
-_AIR = 0.08
-"""Room beyond the highest figure, as a part of the scale."""
-
 _TRACK, _FRAME, _VALUE_WIDTH = 6.0, 13.0, 3.5
 _LEAST_FRAME = 6.0
 _TRIANGLE = (3.6, 4.6)
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """Range in which a level is met, as fractions of the track; `is_solid` False draws its place only."""
-
-    level: Level
-    start: float
-    end: float
-    is_solid: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Geometry of one band, as fractions of its width.
-
-    Attributes:
-        zones: in the order legal, recommended, ambitious; a later one is drawn over an earlier one.
-        value: of the bar; None when the figure is unknown or was judged.
-        lower, upper: ends of the interval; None for an exact figure.
-        target: limit of the targeted level; None without one.
-        is_estimated: whether value and interval are provisional or estimated, not firm.
-    """
-
-    zones: tuple[Zone, ...]
-    value: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    target: float | None = None
-    is_estimated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The limits that a figure stands among.
-
-    Attributes:
-        limits: level -> limit, in the unit of the figure.
-        better: the side on which a level is met.
-        target: level aimed at; None without one.
-    """
-
-    limits: Mapping[Level, float]
-    better: Direction
-    target: Level | None = None
-
-
-def make_band(
-    lo: float | None, mid: float | None, hi: float | None, scale: Scale, *, is_estimated: bool = False
-) -> Band:
-    """The band of a figure in its unit.
-
-    Args:
-        lo, hi: ends of the interval; None for an end that is unknown, which is drawn to the edge of the track.
-            With `lo`, `mid` and `hi` all None nothing but the levels is drawn, and with all equal no interval.
-        mid: the figure; None when only its bounds are known.
-    """
-    figures = [figure for figure in (lo, mid, hi) if figure is not None]
-    bounds = [*figures, *scale.limits.values()]
-    low, high = min(0.0, *bounds), max(0.0, *bounds)
-    air = (high - low or 1.0) * _AIR
-    start = low - air if low < 0 else 0.0
-    length = high + air - start
-
-    def place(figure: float) -> float:
-        return (figure - start) / length
-
-    zones = tuple(
-        Zone(level, *((place(limit), 1.0) if scale.better is Direction.HIGHER else (0.0, place(limit))))
-        for level in LEVELS
-        if (limit := scale.limits.get(level)) is not None
-    )
-    goal = None if scale.target is None else scale.limits.get(scale.target)
-    is_exact = not figures or (lo == mid == hi)
-    lower = None if is_exact else 0.0 if lo is None else place(lo)
-    upper = None if is_exact else 1.0 if hi is None else place(hi)
-    value = None if mid is None else place(mid)
-    return Band(zones, value, lower, upper, None if goal is None else place(goal), is_estimated)
 
 
 def band_text(value: str, ends: tuple[str, str] | None, verdict: str) -> str:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.band import BAND_HEIGHT, Band, paint_band
+from models.presentation.band import Band
+from widgets.band import BAND_HEIGHT, paint_band
 from widgets.colours import colours_of
 
 _TARGET_ROOM = 6

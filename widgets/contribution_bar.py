@@ -1,12 +1,13 @@
-"""Contribution bar of a line: solid for the known amount, hatched up to the highest possible one."""
+"""Bars of one length: the contribution of a line, hatched up to the highest possible one, and a way to a level."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.colours import Colours
-from widgets.patterns import Pattern, paint_pattern
+from widgets.colours import Colours, colours_of
+from widgets.patterns import Pattern, paint_pattern, rounded
 
 _TEXT_WIDTH = 62
 _BAR_HEIGHT = 9.0
@@ -77,3 +78,31 @@ def _paint_text(painter: QPainter, room: QRectF, value: BarValue, colours: Colou
     painter.setPen(colours.colour("warning" if value.is_missing else "ink" if value.is_strong else "muted"))
     written = QFontMetrics(font).elidedText(value.text, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), written)
+
+
+class ProgressMark(QWidget):
+    """A short bar that shows how far a figure has come to a level; the words beside it say the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._part: float | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def show_part(self, part: float | None) -> None:
+        """Shows a part 0-1; None hides the bar."""
+        self._part = part
+        self.setVisible(part is not None)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(42, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, colours = QPainter(self), colours_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        track = QRectF(self.rect())
+        painter.fillPath(rounded(track, 3.0), colours.colour("absent"))
+        track.setWidth(max(track.height(), track.width() * min(1.0, self._part or 0.0)))
+        painter.fillPath(rounded(track, 3.0), colours.colour("recommended"))

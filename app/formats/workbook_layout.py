@@ -31,6 +31,7 @@ RESULTS = "Uitkomsten"
 BY_PHASE = "Materiaal per fase"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
+QUESTIONS = "Meetlat-vragen"
 
 ACCESSORY_WORDS = (
     "nevenfunctie", "neven", "nevenfunctie van wonen", "nevengebruiksfunctie", "nevengebruiksfunctie van wonen",
@@ -46,7 +47,7 @@ SHEET_NAMES: dict[str, str] = {
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
-    "targets": TARGETS, "decisions": DECISIONS,
+    "targets": TARGETS, "decisions": DECISIONS, "meetlat-vragen": QUESTIONS, "meetlat questions": QUESTIONS,
 }  # fmt: skip
 """Accepted sheet name, folded -> sheet."""
 

@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>AdviserLists</name>
+    <message>
+        <source>Lijsten voor adviseurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle adviseurs, in een map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map voor de lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation type="unfinished">Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation type="unfinished">Open folder</translation>
+    </message>
+    <message>
+        <source>Lijst van adviseur opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AimDelegate</name>
     <message>
         <source>Doel</source>
@@ -1993,6 +2036,32 @@
     </message>
 </context>
 <context>
+    <name>DraftTable</name>
+    <message>
+        <source>Conceptstaat per onderdeel</source>
+        <translation>Draft bill per part</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTableModel</name>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>ton CO₂</source>
+        <translation>t CO₂</translation>
+    </message>
+    <message>
+        <source>Aandeel</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>niet geschat</source>
+        <translation>not estimated</translation>
+    </message>
+</context>
+<context>
     <name>DropDialog</name>
     <message>
         <source>Gesleepte bestanden</source>
@@ -2021,6 +2090,65 @@
     <message>
         <source>Eerst zien wat erin staat, dan opnemen in een eigen project.</source>
         <translation>First see what is in it, then take it into a project of your own.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyDesignView</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Aanvraag vergunning</source>
+        <translation>Permit application</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Project maken</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Leeg, voorbeeld of staat…</source>
+        <translation>Empty, example or bill…</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Schuif tot het lijkt; verfijnen kan later per regel</source>
+        <translation>Slide until it fits; refine it later per line</translation>
+    </message>
+    <message>
+        <source>Conceptstaat</source>
+        <translation>Draft bill</translation>
+    </message>
+    <message>
+        <source>voorlopig</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>vormfactor {0}</source>
+        <translation>form factor {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels, A1–A3</source>
+        <translation>{0} lines, A1–A3</translation>
     </message>
 </context>
 <context>
@@ -2115,16 +2243,20 @@
         <translation>{0} missed · now {1}</translation>
     </message>
     <message>
-        <source>bekijken →</source>
-        <translation>view →</translation>
-    </message>
-    <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>aanvullen →</source>
-        <translation>fill in →</translation>
+        <source>Invullen</source>
+        <translation type="unfinished">Enter</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aanvullen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} indicatoren niet beoordeeld</source>
@@ -2357,6 +2489,10 @@
 <context>
     <name>ExplanationPanel</name>
     <message>
+        <source>Dichtstbij</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
     </message>
@@ -2559,6 +2695,25 @@
     </message>
 </context>
 <context>
+    <name>FillInLine</name>
+    <message>
+        <source>Geef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPD of product kiezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eigen cijfer invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: EPD of cijfer geven</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Zoek in regels</source>
@@ -2697,6 +2852,17 @@
     </message>
 </context>
 <context>
+    <name>FirstFillIn</name>
+    <message>
+        <source>Eerst invullen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maakt de CO₂-band smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FormCard</name>
     <message>
         <source>dag-maand-jaar</source>
@@ -2717,6 +2883,149 @@
     <message>
         <source>Voedt: {0}.</source>
         <translation>Feeds: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Aantal woningen</source>
+        <translation>Number of homes</translation>
+    </message>
+    <message>
+        <source>Breedte</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Diepte</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Bouwlagen</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Gevelopeningen</source>
+        <translation>Façade openings</translation>
+    </message>
+    <message>
+        <source>Verdiepingshoogte</source>
+        <translation>Storey height</translation>
+    </message>
+    <message>
+        <source>Dakhelling</source>
+        <translation>Roof pitch</translation>
+    </message>
+    <message>
+        <source>Borstwering</source>
+        <translation>Knee wall</translation>
+    </message>
+    <message>
+        <source>Galerij, breedte</source>
+        <translation>Gallery, width</translation>
+    </message>
+    <message>
+        <source>Balkon per woning</source>
+        <translation>Balcony per home</translation>
+    </message>
+    <message>
+        <source>Binnenwand per laag</source>
+        <translation>Inner wall per storey</translation>
+    </message>
+    <message>
+        <source>Hoogte binnenwand</source>
+        <translation>Inner wall height</translation>
+    </message>
+    <message>
+        <source>Funderingsbalk</source>
+        <translation>Foundation strip</translation>
+    </message>
+    <message>
+        <source>Paallengte</source>
+        <translation>Pile length</translation>
+    </message>
+    <message>
+        <source>GO van BVO</source>
+        <translation>GO of BVO</translation>
+    </message>
+    <message>
+        <source>Netto van bruto vloer</source>
+        <translation>Net of gross floor</translation>
+    </message>
+    <message>
+        <source>Installaties, trappen, deuren</source>
+        <translation>Installations, stairs, doors</translation>
+    </message>
+    <message>
+        <source>Op palen</source>
+        <translation>On piles</translation>
+    </message>
+    <message>
+        <source>Zonnepanelen</source>
+        <translation>Solar panels</translation>
+    </message>
+    <message>
+        <source>Ook van bewoner en perceel</source>
+        <translation>Also of occupant and plot</translation>
+    </message>
+    <message>
+        <source>beton, kalkzandsteen, baksteen</source>
+        <translation>concrete, sand-lime, brick</translation>
+    </message>
+    <message>
+        <source>houtskelet, houten vloeren</source>
+        <translation>timber frame, timber floors</translation>
+    </message>
+    <message>
+        <source>modules uit de fabriek</source>
+        <translation>modules from the factory</translation>
+    </message>
+    <message>
+        <source>Soort gebouw</source>
+        <translation>Kind of building</translation>
+    </message>
+    <message>
+        <source>Dak</source>
+        <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Hellend</source>
+        <translation>Pitched</translation>
+    </message>
+    <message>
+        <source>Plat</source>
+        <translation>Flat</translation>
+    </message>
+    <message>
+        <source>Meer maten</source>
+        <translation>More sizes</translation>
+    </message>
+    <message>
+        <source>Andere opbouwen</source>
+        <translation>Other assemblies</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Bouwwijze</source>
+        <translation>Building method</translation>
+    </message>
+    <message>
+        <source>Woningen per laag</source>
+        <translation>Homes per storey</translation>
+    </message>
+    <message>
+        <source>Lengte</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Breedte per woning</source>
+        <translation>Width per home</translation>
+    </message>
+    <message>
+        <source>Bouwlagen met zolder</source>
+        <translation>Storeys with attic</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4637,33 @@
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Eerste bandbreedte</source>
+        <translation>First band</translation>
+    </message>
+    <message>
+        <source>schatting</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Tussen andere gebouwen</source>
+        <translation>Among other buildings</translation>
+    </message>
+    <message>
+        <source>nog geen cijfer uit open data</source>
+        <translation>no figure from open data yet</translation>
+    </message>
+    <message>
+        <source>MPG-indicatie, set {0}</source>
+        <translation>MPG indication, set {0}</translation>
+    </message>
+    <message>
+        <source>zonder aanvraagdatum is de grens onbekend; vormfactor {0}</source>
+        <translation>without a permit date the limit is unknown; form factor {0}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Ambitiewiel</source>
@@ -4356,6 +4692,14 @@
     <message>
         <source>MPG, BENG en parkeernorm uit een rapport invullen</source>
         <translation>Enter MPG, BENG and parking norm from a report</translation>
+    </message>
+    <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -5997,6 +6341,49 @@
     </message>
 </context>
 <context>
+    <name>ReturnedListDialog</name>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat het doet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lijst zegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er niet gelezen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>{0} opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewFileList</name>
     <message>
         <source>Bestanden in beoordeling</source>
@@ -6331,8 +6718,16 @@
 <context>
     <name>ScoreSide</name>
     <message>
+        <source>Indicatie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scorekaart</source>
         <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ It is shown only where it differs from the firm figure, and never in the words o
 
 from dataclasses import dataclass
 
-from models.domain.outcome import IndicationVerdict, LevelVerdict, Outcome
+from models.domain.outcome import Indication, IndicationVerdict, LevelVerdict, Outcome, Verdict
 from models.presentation.reached import levels_in_order
 
 
@@ -18,22 +18,40 @@ class Indicated:
 
 
 def has_own_indication(outcome: Outcome) -> bool:
-    """Whether provisional products make the indication another figure, so that it is shown beside the firm one."""
+    """Whether provisional products or estimates make the indication another figure, shown beside the firm one."""
     found, firm = outcome.indication, outcome.estimate
-    if found is None or not found.provisional_share or (found.middle is None and found.low is None):
+    if found is None or not (found.provisional_share or found.estimated_share):
+        return False
+    if found.middle is None and found.low is None:
         return False
     return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
+
+
+def is_estimated(found: Indication) -> bool:
+    """Whether an indication rests on open data for a part of the bill, not on provisional products alone."""
+    return found.estimated_share > 0.0
+
+
+def is_printed_unasked(outcome: Outcome) -> bool:
+    """Whether a printed report tells the indication without being asked: not one that rests on an estimate."""
+    found = outcome.indication
+    return found is not None and not found.estimated_share and has_own_indication(outcome)
 
 
 def indicated(outcome: Outcome) -> Indicated | None:
     """The highest level that is probably met with none below it probably missed.
 
-    Without one: the lowest level that is probably missed or open. None where no level has a limit.
+    Without one: the lowest level that is probably missed or open. None where no level has a limit that the figure
+    can be held against: a limit of the other EN 15804 set is none.
     """
     if outcome.indication is None:
         return None
     words = outcome.indication.verdicts
-    levels = [v for v in levels_in_order(outcome.levels) if v.limit is not None and v.level in words]
+    levels = [
+        v
+        for v in levels_in_order(outcome.levels)
+        if v.limit is not None and v.level in words and v.verdict is not Verdict.NOT_COMPARABLE
+    ]
     missed = [v for v in levels if words[v.level] is IndicationVerdict.PROBABLY_MISSES]
     below = levels[: levels.index(missed[0])] if missed else levels
     met = [v for v in below if words[v.level] is IndicationVerdict.PROBABLY_MEETS]

@@ -85,3 +85,9 @@ def reached(outcome: Outcome) -> Reached:
         return Reached(Headline.CANNOT_SAY if undecided else Headline.MISSES, undecided or missed, missed)
     apart = next((v for v in levels if v.verdict is Verdict.NOT_COMPARABLE), None)
     return Reached(Headline.NO_LEVEL if apart is None else Headline.NOT_COMPARABLE, apart, None)
+
+
+def has_verdict(outcome: Outcome) -> bool:
+    """Whether a firm figure or a judgement meets or misses any level."""
+    decided = (Verdict.MEETS, Verdict.MISSES)
+    return outcome.status is OutcomeStatus.VALUE and any(level.verdict in decided for level in outcome.levels)

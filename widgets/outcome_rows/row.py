@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from models.presentation.band import Band
 from models.presentation.marks import Mark
-from widgets.band import Band
 
 
 class Movement(Enum):

@@ -1,6 +1,7 @@
 """Ambition wheel: a wedge per indicator and a ring per level, with verdicts and targets, without any total.
 
-It draws the same geometry as the report. The middle describes the wedge under the mouse or with the focus.
+It draws the same geometry as the report. Names and values stand in two columns, joined to their wedges by leaders;
+where there is no room for them the middle describes the wedge under the mouse or with the focus.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,11 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from models.domain.requirement import Theme
+from models.domain.requirement import LEVELS, Level, Theme
 from models.presentation.wheel import INNER_RADIUS, Wedge, Wheel
 from widgets.colours import colours_of
 from widgets.plain_text import plain_tool_tip
-from widgets.wheel.drawing import WheelDrawing
+from widgets.wheel.callout_drawing import CalloutDrawing, WedgeText
+from widgets.wheel.drawing import RingDrawing
 from widgets.wheel.layout import WheelLayout
 from widgets.wheel.wedge_button import WedgeButton
 
@@ -32,30 +34,15 @@ _SMALLEST_PX = 9
 
 
 @dataclass(frozen=True, slots=True)
-class WedgeText:
-    """Texts of one wedge.
-
-    Attributes:
-        name: beside the wedge.
-        title: in the middle, while the wedge is under the mouse or has the focus.
-        spoken: text for screen readers.
-    """
-
-    name: str
-    title: str
-    value: str
-    unit: str
-    verdict: str
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
 class WheelTexts:
-    """All texts of a wheel; `centre`, a figure and a word, is in the middle when no wedge is described there."""
+    """All texts of a wheel.
+
+    `centre` is in the middle when no wedge is described there: a figure, a word, and what is estimated.
+    """
 
     wedges: Mapping[str, WedgeText] = field(default_factory=dict)
     themes: Mapping[Theme, str] = field(default_factory=dict)
-    centre: tuple[str, str] = ("", "")
+    centre: tuple[str, str, str] = ("", "", "")
 
 
 class AmbitionWheel(QWidget):
@@ -81,10 +68,11 @@ class AmbitionWheel(QWidget):
         self._rings: QPixmap | None = None
         self._names: QPixmap | None = None
         self._hovered = ""
+        self._ring: Level | None = None
         self._buttons: dict[str, WedgeButton] = {}
 
     def sizeHint(self) -> QSize:
-        return QSize(620, 600)
+        return QSize(760, 600)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(340, 340)
@@ -93,17 +81,10 @@ class AmbitionWheel(QWidget):
         """Shows another wheel; the focus and the wedge under the mouse stay."""
         if wheel == self._wheel and texts == self._texts:
             return
-        is_same_look = _look(texts, wheel) == _look(self._texts, self._wheel)
-        angles_changed = [w.start_degrees for w in wheel.wedges] != [w.start_degrees for w in self._wheel.wedges]
-        names = _names(self._texts)
+        if wheel != self._wheel:
+            self._layout = self._rings = None
+        self._names = None
         self._wheel, self._texts = wheel, texts
-        if angles_changed or _names(texts) != names or self._layout is None:
-            self._layout = None
-        else:
-            self._layout.wheel = wheel
-        self._rings = None
-        if not is_same_look:
-            self._names = None
         self._follow_buttons()
         self.update()
 
@@ -137,7 +118,7 @@ class AmbitionWheel(QWidget):
 
     def _laid_out(self) -> WheelLayout:
         if self._layout is None:
-            self._layout = WheelLayout(self._wheel, _names(self._texts), QSizeF(self.size()), self.font())
+            self._layout = WheelLayout(self._wheel, QSizeF(self.size()), self.font())
             self._place_buttons(self._layout)
         return self._layout
 
@@ -156,6 +137,7 @@ class AmbitionWheel(QWidget):
         button.clicked.connect(lambda: self.activated.emit(indicator_id))
         button.focused.connect(lambda is_in: self._on_focus(indicator_id, is_in))
         button.step_asked.connect(lambda step: self._step(indicator_id, step))
+        button.ring_asked.connect(lambda step: self._step_ring(indicator_id, step))
         button.end_asked.connect(lambda is_last: self._travel(list(self._buttons)[-1 if is_last else 0]))
         button.show()
         return button
@@ -174,6 +156,15 @@ class AmbitionWheel(QWidget):
         keys = list(self._buttons)
         self._travel(keys[(keys.index(indicator_id) + step) % len(keys)])
 
+    def _step_ring(self, indicator_id: str, step: int) -> None:
+        """Moves along the rings of a wedge; before the first and past the last is the wedge as a whole."""
+        order = [None, *LEVELS]
+        self._ring = order[(order.index(self._ring) + step) % len(order)]
+        button, text = self._buttons[indicator_id], self._texts.wedges[indicator_id]
+        said = text.spoken if self._ring is None else ", ".join((text.title, *text.levels.get(self._ring, ())))
+        button.setAccessibleName(said)
+        self.update()
+
     def _travel(self, indicator_id: str) -> None:
         """Describes the wedge that the keys moved to, as the mouse would."""
         self.focus_wedge(indicator_id)
@@ -185,6 +176,8 @@ class AmbitionWheel(QWidget):
             self._buttons[indicator_id].setAccessibleDescription(self._tool_tip_of(indicator_id))
         else:
             QToolTip.hideText()
+            self._ring = None
+            self._buttons[indicator_id].setAccessibleName(self._texts.wedges[indicator_id].spoken)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,24 +230,38 @@ class AmbitionWheel(QWidget):
                 painter.drawPixmap(0, 0, layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.focused_wedge()
-        for indicator_id, role, width in ((self._hovered, "hatch", 1.6), (focused, "focus", 2.6)):
+        for indicator_id, role, width in ((self._hovered, "control", 1.4), (focused, "focus", 2.0)):
             if indicator_id in self._buttons:
-                painter.setPen(QPen(colours_of(self).colour(role), width))
-                painter.drawPath(layout.whole(self._wedge(indicator_id)))
+                self._draw_chosen(painter, layout, self._wedge(indicator_id), (role, width))
         self._draw_middle(painter, layout, self._hovered or focused)
 
+    def _draw_chosen(self, painter: QPainter, layout: WheelLayout, wedge: Wedge, pen: tuple[str, float]) -> None:
+        """Draws a frame around a wedge and its row, and the leader between them."""
+        role, width = pen
+        row = layout.row_of(wedge)
+        if row is not None:
+            CalloutDrawing(painter, layout, colours_of(self)).leader(wedge, row, role, width)
+        painter.setPen(QPen(colours_of(self).colour(role), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(layout.whole(wedge))
+        ring = next((ring for ring in wedge.rings if ring.level is self._ring), None)
+        if ring is not None and role == "focus":
+            painter.drawPath(layout.sector(wedge, ring, 2.5))
+        if row is not None:
+            painter.drawRoundedRect(row.adjusted(1.0, 1.0, -1.0, -1.0), 3.0, 3.0)
+
     def _draw_layers(self, layout: WheelLayout) -> None:
-        """Draws rings and names as separate layers: an edit changes rings, seldom names, which take longest."""
+        """Draws rings and columns as layers of their own, which stay until a wheel, a text or the size changes."""
         ratio = self.devicePixelRatioF()
         if self._rings is None or self._rings.devicePixelRatio() != ratio:
             self._rings = self._layer(ratio)
             painter = QPainter(self._rings)
-            WheelDrawing(painter, layout, colours_of(self)).draw_rings()
+            RingDrawing(painter, layout, colours_of(self)).draw()
             painter.end()
         if self._names is None or self._names.devicePixelRatio() != ratio:
             self._names = self._layer(ratio)
             painter = QPainter(self._names)
-            WheelDrawing(painter, layout, colours_of(self)).draw_names(self._texts.themes)
+            CalloutDrawing(painter, layout, colours_of(self)).draw(self._texts.wedges, self._texts.themes)
             painter.end()
 
     def _layer(self, ratio: float) -> QPixmap:
@@ -266,9 +273,12 @@ class AmbitionWheel(QWidget):
     def _draw_middle(self, painter: QPainter, layout: WheelLayout, indicator_id: str) -> None:
         """Draws at most four lines in the middle, each shortened to the width of the circle at its height."""
         wedge = self._texts.wedges.get(indicator_id)
-        figure, word = self._texts.centre
+        ring = self._texts.wedges[indicator_id].levels.get(self._ring) if wedge and self._ring else None
         if wedge is None:
-            lines = [(figure, 1.25, True), (word, 0.82, False)]
+            figure, *words = self._texts.centre
+            lines = [(figure, 1.15, True), *((word, 0.85, False) for word in words if word)]
+        elif ring is not None:
+            lines = [(wedge.title, 0.82, True), *((text, 0.82, False) for text in ring)]
         else:
             lines = [(wedge.title, 0.82, True), (wedge.value, 1.05, True)]
             lines += [(text, 0.78, False) for text in (wedge.unit, wedge.verdict) if text]
@@ -298,12 +308,3 @@ def _shrink(font: QFont, text: str, room: float) -> None:
     """Makes a font smaller until a line fits, down to the smallest readable size."""
     while font.pixelSize() > _SMALLEST_PX and QFontMetricsF(font).horizontalAdvance(text) > room:
         font.setPixelSize(font.pixelSize() - 1)
-
-
-def _names(texts: WheelTexts) -> dict[str, str]:
-    return {key: wedge.name for key, wedge in texts.wedges.items()}
-
-
-def _look(texts: WheelTexts, wheel: Wheel) -> tuple[object, ...]:
-    """The texts and geometry from which the layer of names is drawn, to find whether they changed."""
-    return _names(texts), dict(texts.themes), tuple(wedge.is_assessed for wedge in wheel.wedges)

@@ -1,25 +1,26 @@
-"""Drawing of the ambition wheel with a painter, from its layout.
+"""Drawing of the rings of the ambition wheel with a painter, from its layout.
 
-Every state has a shape beside its colour: filled with the number of the ring, a cross, two densities of hatching,
-a not-equal sign, a hairline, or nothing.
+Every state has a shape beside its colour: filled with the number of the ring, a tint that shows how far the figure
+has come, a cross on the missed goal, hatches, dots, a not-equal sign, a hairline, or nothing.
 """
 
-import math
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from models.domain.requirement import LEVELS, Level, Theme
-from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge
+from models.domain.requirement import LEVELS, Level
+from models.presentation.wheel import INNER_RADIUS, Ring, RingState, Wedge
 from widgets.colours import Colours
 from widgets.marks import draw_cross, draw_crossed_equals
-from widgets.patterns import Pattern, pattern_brush
+from widgets.patterns import Pattern, dotted_pen, paint_pattern, pattern_brush
 from widgets.tokens import tokens
+from widgets.type_scale import strong
 from widgets.wheel.layout import WheelLayout
 
 HATCHES = {RingState.CANNOT_SAY: Pattern.UNDECIDED, RingState.NOT_ASSESSED: Pattern.UNKNOWN}
 """An undecided level is hatched denser than one that was not assessed."""
+
+INDICATED = {RingState.PROVISIONAL: Pattern.PROVISIONAL, RingState.ESTIMATED: Pattern.ESTIMATED}
+"""A level at which an indication stands, by what that rests on."""
 
 _NUMBER_FROM_RING_PX = 13.0
 
@@ -34,18 +35,18 @@ def level_ink(colours: Colours, level: Level) -> QColor:
     return colours.colour(f"on_{level}")
 
 
-class WheelDrawing:
-    """Drawing of one wheel for one palette and screen."""
+class RingDrawing:
+    """Drawing of the rings of one wheel for one palette and screen."""
 
     def __init__(self, painter: QPainter, layout: WheelLayout, colours: Colours) -> None:
         self._painter, self._layout, self._colours = painter, layout, colours
         ratio = painter.device().devicePixelRatioF()
         self._hatches = {state: pattern_brush(pattern, colours, ratio) for state, pattern in HATCHES.items()}
-        self._number_font = QFont(layout.theme_font)
-        self._number_font.setPixelSize(max(8, min(11, round(layout.ring_width * 0.42))))
+        self._number_font = strong(layout.row_font)
+        self._number_font.setPixelSize(max(8, min(13, round(layout.ring_width * 0.36))))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def draw_rings(self) -> None:
+    def draw(self) -> None:
         """Draws rings, marks, targets and the circle in the middle."""
         wheel = self._layout.wheel
         for wedge in wheel.wedges:
@@ -58,13 +59,6 @@ class WheelDrawing:
         self._ring_numbers()
         self._centre()
 
-    def draw_names(self, theme_names: Mapping[Theme, str]) -> None:
-        """Draws the names of themes and indicators around the rings."""
-        for arc in self._layout.wheel.themes:
-            self._theme(arc, theme_names[arc.theme])
-        for wedge in self._layout.wheel.wedges:
-            self._name(wedge)
-
     def _ring(self, wedge: Wedge, ring: Ring) -> None:
         if ring.state is RingState.NOT_APPLICABLE:
             return
@@ -75,14 +69,39 @@ class WheelDrawing:
             return
         painter.setPen(QPen(colours.colour("absent" if ring.state is RingState.ABSENT else "border"), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush if ring.state is RingState.ABSENT else colours.colour("surface"))
+        if ring.state in INDICATED:
+            painter.setPen(dotted_pen(colours.colour("prov")))
         painter.drawPath(path)
+        self._inside(wedge, ring)
+
+    def _inside(self, wedge: Wedge, ring: Ring) -> None:
+        painter, colours = self._painter, self._colours
+        at = self._layout.ring_middle(wedge, ring)
         if ring.state in self._hatches:
-            painter.fillPath(path, self._hatches[ring.state])
+            painter.fillPath(self._layout.sector(wedge, ring), self._hatches[ring.state])
+        elif ring.state in INDICATED and ring.progress != 0.0:
+            come = 1.0 if ring.progress is None else ring.progress
+            paint_pattern(painter, self._layout.sector(wedge, ring, 0.0, come), INDICATED[ring.state], colours)
         elif ring.state is RingState.MISSED:
-            draw_cross(painter, self._layout.ring_middle(wedge, ring), self._arm(), colours.colour("missed"))
+            self._come_so_far(wedge, ring)
+            if ring.is_target:
+                draw_cross(painter, at, self._arm(), colours.colour("missed"))
         elif ring.state is RingState.NOT_COMPARABLE:
-            at = self._layout.ring_middle(wedge, ring)
             draw_crossed_equals(painter, at, self._arm(), colours.colour("muted"))
+
+    def _come_so_far(self, wedge: Wedge, ring: Ring) -> None:
+        """Tints the part of the way to a missed level that the figure has come, with a line at its end."""
+        if not ring.progress:
+            return
+        painter, colours = self._painter, self._colours
+        painter.fillPath(
+            self._layout.sector(wedge, ring, 0.0, ring.progress), QColor(colours.colour("missed_soft"))
+        )
+        pen = QPen(colours.colour("missed"), 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._layout.arc_at(wedge, ring, ring.progress))
 
     def _arm(self) -> float:
         return max(2.5, min(5.0, self._layout.radius * 0.019))
@@ -112,54 +131,6 @@ class WheelDrawing:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPath(self._layout.sector(wedge, ring, 0.7))
 
-    def _theme(self, arc: ThemeArc, name: str) -> None:
-        """Draws a band outside the rings with the name of the theme along it, upright in both halves."""
-        painter, layout = self._painter, self._layout
-        painter.setPen(QPen(self._colours.colour("hatch"), 1.2))
-        sweep = arc.end_degrees - arc.start_degrees - 1.0
-        box = layout.circle(layout.radius + 3.0)
-        painter.drawArc(box, round((90.0 - arc.end_degrees + 0.5) * 16), round(sweep * 16))
-        metrics = QFontMetricsF(layout.theme_font)
-        middle = (arc.start_degrees + arc.end_degrees) / 2
-        is_below = 90.0 < middle < 270.0
-        radius = layout.radius + 5.0 + (metrics.ascent() if is_below else metrics.descent())
-        room = math.radians(sweep) * radius
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(layout.theme_font)
-        painter.setPen(self._colours.colour("muted"))
-        self._curved(shown, middle, radius, is_below)
-
-    def _curved(self, text: str, middle: float, radius: float, is_below: bool) -> None:
-        metrics = QFontMetricsF(self._layout.theme_font)
-        widths = [metrics.horizontalAdvance(letter) for letter in text]
-        direction = -1.0 if is_below else 1.0
-        angle = middle - direction * math.degrees(sum(widths) / radius) / 2
-        for letter, width in zip(text, widths, strict=True):
-            turn = direction * math.degrees(width / radius) / 2
-            angle += turn
-            self._painter.save()
-            self._painter.translate(self._layout.point(angle, radius))
-            self._painter.rotate(angle + (180.0 if is_below else 0.0))
-            self._painter.drawText(QPointF(-width / 2, 0), letter)
-            self._painter.restore()
-            angle += turn
-
-    def _name(self, wedge: Wedge) -> None:
-        """Draws the short name of the indicator, outwards on the right half and inwards on the left."""
-        painter, layout = self._painter, self._layout
-        text = layout.names[wedge.indicator_id]
-        metrics = QFontMetricsF(layout.name_font)
-        is_left = wedge.middle_degrees > 180.0
-        reach = layout.radius + layout.name_distance
-        start = -reach - metrics.horizontalAdvance(text) if is_left else reach
-        painter.save()
-        painter.setFont(layout.name_font)
-        painter.setPen(self._colours.colour("ink" if wedge.is_assessed else "muted"))
-        painter.translate(layout.centre)
-        painter.rotate(wedge.middle_degrees - 90.0 + (180.0 if is_left else 0.0))
-        painter.drawText(QPointF(start, (metrics.ascent() - metrics.descent()) / 2), text)
-        painter.restore()
-
     def _ring_numbers(self) -> None:
         """Draws the numbers of the rings, as in the legend, in the gap at twelve o'clock."""
         step = (1.0 - INNER_RADIUS) / len(LEVELS)
@@ -168,6 +139,15 @@ class WheelDrawing:
             self._number(str(place + 1), at, self._colours.colour("muted"))
 
     def _centre(self) -> None:
-        self._painter.setPen(QPen(self._colours.colour("border"), 1.0))
-        self._painter.setBrush(self._colours.colour("surface"))
-        self._painter.drawEllipse(self._layout.circle(INNER_RADIUS * self._layout.radius - 6.0))
+        """Draws the circle in the middle, with one arc per theme around it."""
+        radius = INNER_RADIUS * self._layout.radius - 4.0
+        painter = self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colours.colour("surface"))
+        painter.drawEllipse(self._layout.circle(radius))
+        pen = QPen(self._colours.colour("ink"), 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        for arc in self._layout.wheel.themes:
+            sweep = arc.end_degrees - arc.start_degrees
+            painter.drawArc(self._layout.circle(radius), round((90.0 - arc.end_degrees) * 16), round(sweep * 16))

@@ -1,30 +1,30 @@
-"""Layout of the ambition wheel on the screen: radius, names, sectors, and the wedge under a point.
+"""Layout of the ambition wheel on the screen: radius, callout columns, sectors, and the wedge under a point.
 
 The geometry of one wheel in one box, made once per size. Leaves out on purpose: colours and drawing.
 """
 
 import math
-from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainterPath
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPolygonF
 
+from models.presentation.callouts import Slot, callouts
 from models.presentation.wheel import INNER_RADIUS, Ring, Wedge, Wheel
+from widgets.type_scale import sized, strong
 
 WEDGE_GAP = 1.4
 """Gap between two wedges and between two rings, in pixels."""
 
-_NAME_SHARES = (0.88, 0.84, 0.80, 0.76, 0.72)
-"""Sizes of the names, as parts of the window's font size; the largest that leaves room for the rings is used."""
+_COLUMN_EMS, _COLUMN_NARROW_EMS = 14.0, 12.8
+"""Width of a callout column, in sizes of its letter; the narrow one where the rings would become too small."""
 
-_SMALLEST_NAME_PX = 9
-_THEME_SHARE = 0.74
-_WANTED_RADIUS_SHARE = 0.57
-"""Least part of half the box for the rings; names are made smaller or shorter for it."""
+_SMALLEST_PITCH = 1.18
+"""Least height of a row in heights of its line; below it the columns give way to the middle and the table."""
 
-_NAME_LIMITS = (1e6, 130.0, 115.0, 100.0, 88.0, 76.0, 64.0, 52.0, 40.0)
-_SMALLEST_RADIUS = 60.0
-_EDGE = 3.0
+_BESIDE, _ELBOW = 18.0, 9.0
+"""Pixels between column and outer ring, and from the outer ring to the bend of a leader."""
+
+_WANTED_RADIUS, _LEAST_BESIDE, _SMALLEST_RADIUS, _EDGE = 150.0, 100.0, 60.0, 6.0
 
 
 class WheelLayout:
@@ -32,67 +32,53 @@ class WheelLayout:
 
     Attributes:
         centre, radius: of the outer ring, in pixels.
-        names: indicator id -> its name as drawn, shortened with … where there is no room.
-        name_font, theme_font: fonts of the names of indicators and themes.
-        name_distance: from the outer ring to the start of the names, in pixels.
+        row_font, head_font: fonts of rows and of headings of themes.
+        has_columns: whether there is room for the callout columns.
+        column: width of a column in pixels.
     """
 
-    def __init__(self, wheel: Wheel, names: Mapping[str, str], box: QSizeF, font: QFont) -> None:
-        base = QFontInfo(font).pixelSize()
+    def __init__(self, wheel: Wheel, box: QSizeF, font: QFont) -> None:
         self.wheel = wheel
-        self.theme_font = _sized(font, max(_SMALLEST_NAME_PX, round(base * _THEME_SHARE)), is_bold=True)
-        self.name_distance = QFontMetricsF(self.theme_font).height() + 9.0
-        self.name_font, self.names, self.radius, self.centre = self._fitted(names, box, font, base)
-        self._paths: dict[tuple[str, int, float], QPainterPath] = {}
+        self.box = box
+        self.row_font, self.head_font = sized(font, "small"), strong(sized(font, "small"))
+        self.callouts = callouts(wheel)
+        self.pitch = box.height() / self.callouts.slot_count
+        metrics = QFontMetricsF(self.row_font)
+        em = metrics.height() / 1.3
+        self.column = _COLUMN_EMS * em
+        if self._radius_beside(self.column) < _WANTED_RADIUS:
+            self.column = _COLUMN_NARROW_EMS * em
+        has_room = self._radius_beside(self.column) >= _LEAST_BESIDE
+        self.has_columns = has_room and self.pitch >= _SMALLEST_PITCH * metrics.height()
+        least = min(box.width(), box.height()) / 2 - _EDGE
+        self.radius = max(_SMALLEST_RADIUS, self._radius_beside(self.column) if self.has_columns else least)
+        self.centre = QPointF(box.width() / 2, box.height() / 2)
+        self._paths: dict[tuple[str, int, float, float], QPainterPath] = {}
 
-    def _fitted(
-        self, names: Mapping[str, str], box: QSizeF, font: QFont, base: int
-    ) -> tuple[QFont, dict[str, str], float, QPointF]:
-        wanted = _WANTED_RADIUS_SHARE * min(box.width(), box.height()) / 2
-        sizes = sorted({max(_SMALLEST_NAME_PX, round(base * share)) for share in _NAME_SHARES}, reverse=True)
-        tries = [(px, _NAME_LIMITS[0]) for px in sizes] + [(sizes[-1], limit) for limit in _NAME_LIMITS[1:]]
-        for px, limit in tries:
-            name_font = _sized(font, px)
-            metrics = QFontMetricsF(name_font)
-            shown = {
-                key: metrics.elidedText(name, Qt.TextElideMode.ElideRight, limit) for key, name in names.items()
-            }
-            arms = [
-                (math.radians(wedge.middle_degrees), metrics.horizontalAdvance(shown[wedge.indicator_id]))
-                for wedge in self.wheel.wedges
-            ]
-            radius, centre = self._largest(arms, box, metrics.height() / 2)
-            if radius >= wanted:
-                break
-        return name_font, shown, max(radius, _SMALLEST_RADIUS), centre
+    def _radius_beside(self, column: float) -> float:
+        return min((self.box.width() - 2 * column) / 2 - _BESIDE, self.box.height() / 2 - _EDGE)
 
-    def _largest(
-        self, arms: Sequence[tuple[float, float]], box: QSizeF, half_height: float
-    ) -> tuple[float, QPointF]:
-        """The largest radius at which rings and names stay within the box, and the centre for it."""
-        low, high = 0.0, min(box.width(), box.height()) / 2
-        best = QRectF()
-        for _ in range(12):
-            radius = (low + high) / 2
-            extent = self._extent(arms, radius, half_height)
-            if extent.width() <= box.width() and extent.height() <= box.height():
-                low, best = radius, extent
-            else:
-                high = radius
-        spare_x, spare_y = box.width() - best.width(), box.height() - best.height()
-        return low, QPointF(-best.left() + spare_x / 2, -best.top() + spare_y / 2)
+    def rows(self) -> list[tuple[Slot, QRectF]]:
+        """Every slot of both columns with its box; none without columns."""
+        if not self.has_columns:
+            return []
+        columns = ((self.callouts.left, 0.0), (self.callouts.right, self.box.width() - self.column))
+        return [
+            (slot, QRectF(x, place * self.pitch, self.column, self.pitch))
+            for slots, x in columns
+            for place, slot in enumerate(slots)
+        ]
 
-    def _extent(self, arms: Sequence[tuple[float, float]], radius: float, half_height: float) -> QRectF:
-        ring = radius + self.name_distance
-        left = top = -ring
-        right = bottom = ring
-        for angle, width in arms:
-            reach = ring + width
-            x, y = reach * math.sin(angle), -reach * math.cos(angle)
-            side_x, side_y = half_height * abs(math.cos(angle)), half_height * abs(math.sin(angle))
-            left, right = min(left, x - side_x), max(right, x + side_x)
-            top, bottom = min(top, y - side_y), max(bottom, y + side_y)
-        return QRectF(left - _EDGE, top - _EDGE, right - left + 2 * _EDGE, bottom - top + 2 * _EDGE)
+    def row_of(self, wedge: Wedge) -> QRectF | None:
+        """The box of a wedge's row; None without columns."""
+        return next((box for slot, box in self.rows() if slot.wedge == wedge), None)
+
+    def leader(self, wedge: Wedge, row: QRectF) -> QPolygonF:
+        """The line from a row to its wedge, with a bend just outside the rings."""
+        is_left = row.left() < self.centre.x()
+        start = QPointF(row.right() + 8.0 if is_left else row.left() - 8.0, row.center().y())
+        bend = self.point(wedge.middle_degrees, self.radius + _ELBOW)
+        return QPolygonF([start, bend, self.point(wedge.middle_degrees, self.radius + 2.0)])
 
     def point(self, degrees: float, radius: float) -> QPointF:
         """The point at an angle, in degrees clockwise from twelve o'clock, and a radius in pixels."""
@@ -108,13 +94,24 @@ class WheelLayout:
         """The width of one ring in pixels."""
         return self.radius * (1.0 - INNER_RADIUS) / 3
 
-    def sector(self, wedge: Wedge, ring: Ring, inset: float = 0.0) -> QPainterPath:
-        """The outline of one ring of one wedge, made smaller by `inset` pixels."""
-        key = (wedge.indicator_id, round(ring.inner_radius * 1000), inset)
+    def sector(self, wedge: Wedge, ring: Ring, inset: float = 0.0, part: float = 1.0) -> QPainterPath:
+        """The outline of one ring of one wedge, smaller by `inset` pixels; `part` 0-1 of it from the inside."""
+        key = (wedge.indicator_id, round(ring.inner_radius * 1000), inset, round(part, 4))
         if key not in self._paths:
             inner, outer = ring.inner_radius * self.radius, ring.outer_radius * self.radius - WEDGE_GAP
+            outer = inner + (outer - inner) * part
             self._paths[key] = self._slice(wedge, inner + inset, outer - inset, inset)
         return self._paths[key]
+
+    def arc_at(self, wedge: Wedge, ring: Ring, part: float) -> QPainterPath:
+        """The arc across a ring at a part 0-1 of its width from the inside."""
+        inner, outer = ring.inner_radius * self.radius, ring.outer_radius * self.radius - WEDGE_GAP
+        radius = inner + (outer - inner) * part
+        start, sweep = self._edges(wedge, radius, 0.0)
+        path = QPainterPath()
+        path.arcMoveTo(self.circle(radius), start)
+        path.arcTo(self.circle(radius), start, sweep)
+        return path
 
     def whole(self, wedge: Wedge) -> QPainterPath:
         """The outline of all rings of a wedge, a little larger, for focus and hover."""
@@ -123,10 +120,10 @@ class WheelLayout:
     def _slice(self, wedge: Wedge, inner: float, outer: float, inset: float) -> QPainterPath:
         path = QPainterPath()
         start, sweep = self._edges(wedge, outer, inset)
-        path.arcMoveTo(self._circle(outer), start)
-        path.arcTo(self._circle(outer), start, sweep)
+        path.arcMoveTo(self.circle(outer), start)
+        path.arcTo(self.circle(outer), start, sweep)
         start, sweep = self._edges(wedge, inner, inset)
-        path.arcTo(self._circle(inner), start + sweep, -sweep)
+        path.arcTo(self.circle(inner), start + sweep, -sweep)
         path.closeSubpath()
         return path
 
@@ -136,29 +133,17 @@ class WheelLayout:
         start = 90.0 - wedge.end_degrees + gap
         return start, 90.0 - wedge.start_degrees - gap - start
 
-    def _circle(self, radius: float) -> QRectF:
-        return QRectF(self.centre.x() - radius, self.centre.y() - radius, 2 * radius, 2 * radius)
-
     def circle(self, radius: float) -> QRectF:
         """The square around a circle of this radius about the centre of the wheel."""
-        return self._circle(radius)
+        return QRectF(self.centre.x() - radius, self.centre.y() - radius, 2 * radius, 2 * radius)
 
     def wedge_at(self, point: QPointF) -> Wedge | None:
-        """The wedge of which a ring or the name is under a point; None for none."""
+        """The wedge of which a ring or the row is under a point; None for none."""
+        for slot, box in self.rows():
+            if slot.wedge is not None and box.contains(point):
+                return slot.wedge
         x, y = point.x() - self.centre.x(), point.y() - self.centre.y()
-        distance = math.hypot(x, y)
-        if distance < INNER_RADIUS * self.radius:
+        if not INNER_RADIUS * self.radius <= math.hypot(x, y) <= self.radius + 2.0:
             return None
         degrees = math.degrees(math.atan2(x, -y)) % 360.0
-        for wedge in self.wheel.wedges:
-            if wedge.start_degrees <= degrees < wedge.end_degrees:
-                width = QFontMetricsF(self.name_font).horizontalAdvance(self.names[wedge.indicator_id])
-                return wedge if distance <= self.radius + self.name_distance + width else None
-        return None
-
-
-def _sized(font: QFont, pixels: int, *, is_bold: bool = False) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    sized.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-    return sized
+        return next((w for w in self.wheel.wedges if w.start_degrees <= degrees < w.end_degrees), None)

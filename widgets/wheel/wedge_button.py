@@ -8,12 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-_STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-}
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_RINGS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class WedgeButton(QAbstractButton):
@@ -22,11 +18,13 @@ class WedgeButton(QAbstractButton):
     Signals:
         focused(bool): it got or lost the keyboard focus.
         step_asked(int): the focus is to move by this many wedges.
+        ring_asked(int): the description is to move by this many rings, outwards above zero.
         end_asked(bool): the focus is to move to the first (False) or last (True) wedge.
     """
 
     focused = Signal(bool)
     step_asked = Signal(int)
+    ring_asked = Signal(int)
     end_asked = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
@@ -41,6 +39,8 @@ class WedgeButton(QAbstractButton):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_asked.emit(_STEPS[key])
+        elif key in _RINGS:
+            self.ring_asked.emit(_RINGS[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.end_asked.emit(key == Qt.Key.Key_End)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

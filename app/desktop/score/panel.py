@@ -1,8 +1,10 @@
 """The live scorecard beside the page: every indicator with its verdict, updated after each edit."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.desktop.score.narrowing import NarrowingPanel, acts_of
 from app.desktop.score.rows import ScoreRows
@@ -39,7 +41,8 @@ class ScoreSide(QFrame):
         self.view.setModel(self.model)
         self._delegate = OutcomeRowDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
-        self._maker = ScoreRows(workspace.reference.indicators, words_of(workspace))
+        self.indication_button = QPushButton(self.tr("Indicatie"))
+        self._maker = self._new_maker()
         self._calming = QTimer(self)
         self._calming.setSingleShot(True)
         self._calming.setInterval(_LIT_UP_MS)
@@ -64,9 +67,20 @@ class ScoreSide(QFrame):
         heading = plain_label(self.tr("Scorekaart"), role="heading")
         self._set_name = plain_label(role="small")
         self._set_name.setWordWrap(True)
+        button = self.indication_button
+        button.setCheckable(True)
+        button.setProperty("density", "small")
+        button.setToolTip(
+            self.tr("Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen")
+        )
+        button.toggled.connect(self._keep_indication)
+        first = QHBoxLayout()
+        first.addWidget(heading)
+        first.addStretch(1)
+        first.addWidget(button)
         head = self._head = QVBoxLayout()
         head.setSpacing(1)
-        head.addWidget(heading)
+        head.addLayout(first)
         head.addWidget(self._set_name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,11 +129,24 @@ class ScoreSide(QFrame):
 
     def _start_anew(self) -> None:
         """Writes every row again, for another language, number format or requirement set."""
-        self._maker = ScoreRows(self._workspace.reference.indicators, words_of(self._workspace))
+        self._maker = self._new_maker()
         opened = self._attached
         if opened is not None and opened.scorecard is not None:
             self._show(opened.scorecard)
             self._show_acts(opened.report)
+
+    def _new_maker(self) -> ScoreRows:
+        """The maker of rows in the present language, number format and choice about indications."""
+        is_shown = self._workspace.settings.shows_indication
+        self.indication_button.blockSignals(True)
+        self.indication_button.setChecked(is_shown)
+        self.indication_button.blockSignals(False)
+        words = words_of(self._workspace)
+        return ScoreRows(self._workspace.reference.indicators, words, with_indication=is_shown)
+
+    def _keep_indication(self, is_shown: bool) -> None:
+        chosen = replace(self._workspace.settings, indication="shown" if is_shown else "hidden")
+        self._workspace.change_settings(chosen)
 
     def _on_scored(self, scorecard: Scorecard) -> None:
         if self._attached is not None and self._attached is self._workspace.open:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from app.desktop.score.texts import ScoreWords, aim_verdict, targets_of
+from app.desktop.score.texts import ScoreWords, aim_verdict
 from app.texts import label
 from models.domain.outcome import Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.project import Target as Aim
 from models.domain.project import Variant
 from models.domain.requirement import Indicator, Level
+from models.presentation.band import outcome_band
+from models.presentation.goals import targets_of
 from models.presentation.reached import Headline, reached
 from models.scorecard.comparison import Trend, elements_left_out, trend_of
-from widgets.outcome_band import outcome_band
 from widgets.outcome_rows.row import Movement, OutcomeRow
 
 _MOVEMENTS = {Trend.BETTER: Movement.BETTER, Trend.WORSE: Movement.WORSE}
@@ -37,7 +38,10 @@ class _Seen:
 class ScoreRows:
     """Creates rows, and keeps the last ones to compare with. Each view needs an instance of its own."""
 
-    def __init__(self, indicators: Sequence[Indicator], words: ScoreWords) -> None:
+    def __init__(
+        self, indicators: Sequence[Indicator], words: ScoreWords, *, with_indication: bool = True
+    ) -> None:
+        self._with_indication = with_indication
         self._indicators = {indicator.id: indicator for indicator in indicators}
         self._words = words
         self._seen: dict[str, _Seen] = {}
@@ -96,7 +100,7 @@ class ScoreRows:
         words, outcome = self._words, now.outcome
         value, ends = words.value_and_ends(outcome, indicator)
         aim = Verdict.NO_LEVEL if now.aim is None else aim_verdict(now.aim, outcome, indicator)
-        beside = words.indication(outcome, indicator)
+        beside = words.indication(outcome, indicator) if self._with_indication else None
         return OutcomeRow(
             key=key,
             name=words.outcome_name(outcome, indicator, is_short=True),
@@ -106,8 +110,8 @@ class ScoreRows:
             unit=words.unit(indicator),
             mark=words.mark(outcome),
             verdict=_with_aim(words.verdict(outcome), aim),
-            band=outcome_band(outcome, target),
-            spoken=words.spoken(outcome, indicator, beside),
+            band=outcome_band(outcome, target, with_indication=self._with_indication),
+            spoken=words.spoken(outcome, indicator, beside, with_indication=self._with_indication),
             indication="" if beside is None else beside.figure,
             indication_verdict="" if beside is None else beside.verdict,
         )

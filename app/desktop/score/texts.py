@@ -37,10 +37,10 @@ from app.texts import Language, label, name_of
 from models.calculation.scoring import compare
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import Basis, Figure, LevelVerdict, Message, Outcome, OutcomeStatus, Verdict, exactly
-from models.domain.project import JudgedLevel, Variant
 from models.domain.project import Target as Aim
-from models.domain.requirement import AssessmentMode, Direction, Indicator, Level, Operator
+from models.domain.requirement import AssessmentMode, Direction, Indicator, Operator
 from models.domain.source import SourceRef, SourceStatus
+from models.presentation.goals import LEVEL_OF
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import level_verdict, levels_in_order, reached
 from models.scorecard.reasons import REASONS
@@ -48,11 +48,6 @@ from models.scorecard.stated_figure import EVIDENCE_REASONS
 
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
-_LEVEL_OF = {
-    JudgedLevel.LEGAL: Level.LEGAL,
-    JudgedLevel.RECOMMENDED: Level.RECOMMENDED,
-    JudgedLevel.AMBITIOUS: Level.AMBITIOUS,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +140,20 @@ class ScoreWords:
         """The texts of the indication; None where it does not differ from the firm figure."""
         return indication_texts(outcome, indicator, self.language, self.locale)
 
-    def spoken(self, outcome: Outcome, indicator: Indicator, beside: IndicationTexts | None = None) -> str:
+    def spoken(
+        self,
+        outcome: Outcome,
+        indicator: Indicator,
+        beside: IndicationTexts | None = None,
+        *,
+        with_indication: bool = True,
+    ) -> str:
         """One line for a screen reader: name, value, unit, verdict, and the indication beside it.
 
         `beside` are the texts of the indication when they are already made.
         """
         value, unit, told = self.value(outcome, indicator), self.unit(indicator), self.verdict(outcome)
-        beside = beside or self.indication(outcome, indicator)
+        beside = beside or (self.indication(outcome, indicator) if with_indication else None)
         if beside is not None:
             told = f"{told}, {beside.sentence}, {beside.verdict}"
         name = self.outcome_name(outcome, indicator)
@@ -214,18 +216,13 @@ def words_of(workspace: Workspace) -> ScoreWords:
     return ScoreWords(workspace.language, number_language(workspace))
 
 
-def targets_of(variant: Variant) -> dict[str, Level | None]:
-    """The target level by indicator id; None for an own figure or no target; absent for the default."""
-    return {aim.indicator_id: None if aim.level is None else _LEVEL_OF.get(aim.level) for aim in variant.targets}
-
-
 def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
     """The verdict on the project's target; NO_LEVEL without a target.
 
     An own figure for the MPG is compared with the outcome of its own EN 15804 set only.
     """
     if aim.own_limit is None:
-        level = None if aim.level is None else _LEVEL_OF.get(aim.level)
+        level = None if aim.level is None else LEVEL_OF.get(aim.level)
         found = None if level is None else level_verdict(outcome.levels, level)
         if found is None or found.verdict is Verdict.NO_LEVEL:
             return Verdict.NO_LEVEL

@@ -29,6 +29,7 @@ from app.formats.workbook_layout import (
     PROJECT,
     PROVISIONAL,
     PROVISIONAL_COLUMNS,
+    QUESTIONS,
     RESULTS,
     TARGET_COLUMNS,
     TARGETS,
@@ -44,6 +45,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.adviser_list import read_adviser_list
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
 from app.importing.workbook.grid import Grid, WorkbookParts
@@ -95,6 +97,8 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
         more = sheets.grids_of(data, joined.names) if not joined.doubtful else []
     except FileRefusedError as refusal:
         return refused(refusal, findings)
+    if QUESTIONS in parts.grids and not {BILL, PROJECT} & parts.grids.keys():
+        return read_adviser_list(parts.grids[QUESTIONS], parts.format, reference, findings)
     bill_sheet = parts.grids[BILL].entry.name if BILL in parts.grids else ""
     unread = tuple(sheet for sheet in parts.others if sheet.name not in {grid.entry.name for grid in more})
     others = sheets.like_bill(unread)

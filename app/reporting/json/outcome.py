@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from app.formats.fields import FIELDS, Owner, value_of
+from app.reporting.json.narrowing import narrowing_json
 from app.reporting.json.places import places_json
 from app.reporting.report import Report
 from app.reporting.wording.parts_text import condition_text, part_name
@@ -65,6 +66,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "figures": [_figure(figure, lang) for figure in scorecard.figures],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],
+        "narrowing": [narrowing_json(found) for found in report.narrowing],
         "sources": [_source(source) for source in scorecard.sources],
         "phases": _phases(scorecard.phases, lang) if scorecard.phases.parts else None,
         "parts": parts_json(report.parts, lang),
@@ -237,6 +239,7 @@ def _figure(figure: Figure, lang: Language) -> Json:
         **_interval(estimate),
         "unit": figure.unit,
         "coverage_fraction": None if estimate is None else estimate.coverage_fraction,
+        "indication": None if figure.indication is None else _indication(figure.indication),
         "levels": [_level(level, lang) for level in figure.levels],
         "source": None if figure.source is None else _source(figure.source),
         "reasons": [_message(reason, lang) for reason in figure.reasons],

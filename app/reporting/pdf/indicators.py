@@ -25,6 +25,7 @@ from app.reporting.wording.outcome_texts import (
 from app.texts import Language, label
 from models.domain.outcome import Indication, Outcome, OutcomeStatus
 from models.domain.requirement import LEVELS, Indicator, Level
+from models.presentation.indicated import is_printed_unasked
 from models.presentation.reached import Headline, level_verdict, reached
 
 LOOK = TableLook(size=7.0, padding=0.95, header_size=6.6)
@@ -47,7 +48,8 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
 """Widths in points; the verdict takes the rest."""
 
 _RIGHT = frozenset(("value", "margin", "coverage"))
-_FIGURES = _RIGHT | frozenset(LEVELS)
+_FIGURES = (_RIGHT - {"coverage"}) | frozenset(LEVELS)
+"""Columns whose text is never broken; that of the coverage may say "without evidence"."""
 
 
 def indicator_table(report: Report, lang: Language, setter: Typesetter) -> PaperTable:
@@ -63,7 +65,7 @@ def _columns(lang: Language) -> list[Column]:
             label(f"report_column_{name}", lang),
             width or rest,
             "right" if name in _RIGHT else "left",
-            most_lines=2 if name == "verdict" else 1,
+            most_lines=2 if name in ("verdict", "coverage") else 1,
             colour=SOFT if name in ("unit", "coverage", "margin") else INK,
             is_figure=name in _FIGURES,
         )
@@ -81,7 +83,7 @@ def _rows(report: Report, lang: Language) -> Iterator[Row]:
         name = label(f"report_theme_{theme}", lang) if is_first else ""
         yield Row((Cell(name, INK, is_bold=True), *_cells(outcome, indicator, lang)), has_rule=is_first)
         told = indication_texts(outcome, indicator, lang)
-        if told is not None and outcome.indication is not None:
+        if told is not None and outcome.indication is not None and is_printed_unasked(outcome):
             yield Row(("", *_indication_cells(outcome.indication, told, lang)), has_rule=False)
 
 

@@ -29,7 +29,7 @@ from app.reporting.wording.outcome_texts import mark_notes
 from app.reporting.wording.plain_text import clean
 from app.reporting.wording.summary import Summary, summarise
 from app.texts import Language, label
-from models.presentation.indicated import has_own_indication
+from models.presentation.indicated import is_printed_unasked
 from models.storage.document.project_document import canonical_json
 
 ATTACHMENT_NAME = "meetlat-project.json"
@@ -107,6 +107,6 @@ def _front(
 def _notes(report: Report, lang: Language) -> list[str]:
     shapes = label("report_shapes_note", lang)
     shapes = "   ".join([shapes, *mark_notes(report.scorecard.outcomes, lang)])
-    beside = any(map(has_own_indication, report.scorecard.outcomes))
+    beside = any(map(is_printed_unasked, report.scorecard.outcomes))
     indicated = [label("provisional_rows_note", lang)] if beside else []
     return [shapes, label("report_margin_note", lang), *indicated]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.reporting.report import Report
 from app.reporting.wording.indication_text import indication_texts
+from app.reporting.wording.narrowing_text import narrowing_texts
 from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
@@ -174,7 +175,7 @@ _OPTIONAL = (
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),
     _Column("margin", 99, "right", 124, margin_text),
-    _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
+    _Column("coverage", 13, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
 """The columns, each with its largest width on the terminal; figures have none."""
 
@@ -212,8 +213,16 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
         yield from _items(beside, width)
     indications = list(_indications(report, lang))
     if indications:
-        yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
+        estimated = any(
+            o.indication is not None and o.indication.estimated_share for o in report.scorecard.outcomes
+        )
+        heading = "provisional_heading_estimated" if estimated else "provisional_heading_outcomes"
+        yield painter.paint(label(heading, lang), _BOLD)
         yield from _items(indications, width)
+    narrowing = list(narrowing_texts(report.narrowing, lang))
+    if narrowing:
+        yield painter.paint(label("provisional_heading_narrowing", lang), _BOLD)
+        yield from _items(narrowing, width)
     places = place_texts(report.scorecard.places, indicators, lang)
     if places:
         yield painter.paint(label("report_heading_places", lang), _BOLD)

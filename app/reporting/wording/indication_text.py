@@ -1,6 +1,6 @@
 """The indication beside an outcome in words of its own; it never meets or misses a level."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.reporting.wording.number_text import (
     decimals_needed,
@@ -32,6 +32,8 @@ class IndicationTexts:
 
     Attributes:
         figure: with its bounds, "215 (190–240)".
+        middle: without them, "215"; "" when the indication has only bounds.
+        ends: the bounds alone, "190–240"; "" for an exact figure.
         sentence: the figure with what it covers.
         verdict: the word for the level that the indication is about, with its limit; "indication" without a level.
     """
@@ -39,6 +41,8 @@ class IndicationTexts:
     figure: str
     sentence: str
     verdict: str
+    middle: str = ""
+    ends: str = ""
 
 
 def indication_texts(
@@ -56,16 +60,35 @@ def indication_texts(
     numbers = numbers or lang
     decimals = _decimals(outcome, found, indicator)
     figure = estimate_text(_estimate(found), decimals, numbers)
-    covered, provisional = (
-        percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
-    )
-    if not found.firm_share:
-        sentence = label("provisional_indication_all", lang, figure=figure, covered=covered)
-    else:
-        sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
+    sentence = _sentence(found, figure, lang, numbers)
     said = indicated(outcome)
     word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
-    return IndicationTexts(figure, sentence, word)
+    middle = "" if found.middle is None else number_text(found.middle, decimals, numbers)
+    ends = estimate_text(replace(_estimate(found), value=None), decimals, numbers)
+    return IndicationTexts(figure, sentence, word, middle, "" if ends == middle else ends)
+
+
+def _sentence(found: Indication, figure: str, lang: Language, numbers: Language) -> str:
+    """The figure with what it covers, and how much of that is provisional or estimated."""
+    covered, provisional, estimated = (
+        percent_text(share, numbers)
+        for share in (found.covered_share, found.provisional_share, found.estimated_share)
+    )
+    if found.estimated_share and found.provisional_share:
+        return label(
+            "provisional_indication_both",
+            lang,
+            figure=figure,
+            covered=covered,
+            provisional=provisional,
+            estimated=estimated,
+        )
+    if found.estimated_share:
+        code = "provisional_indication_estimated" if found.firm_share else "provisional_indication_all_estimated"
+        return label(code, lang, figure=figure, covered=covered, estimated=estimated)
+    if not found.firm_share:
+        return label("provisional_indication_all", lang, figure=figure, covered=covered)
+    return label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
 
 
 def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:

@@ -92,10 +92,11 @@ def summarise(report: Report) -> Summary:
 
 def _steps(outcome: Outcome) -> list[Step]:
     missed = reached(outcome).next_level
-    return [] if missed is None else [Step(outcome, missed, _distance(missed))]
+    return [] if missed is None else [Step(outcome, missed, distance_of(missed))]
 
 
-def _distance(level: LevelVerdict) -> float | None:
+def distance_of(level: LevelVerdict) -> float | None:
+    """The relative distance to a missed level; None where it cannot be measured."""
     if level.margin is None or not level.limit:
         return None
     return abs(level.margin) / abs(level.limit)

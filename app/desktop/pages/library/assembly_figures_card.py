@@ -15,8 +15,9 @@ from app.reporting.wording.number_text import percent_text
 from app.texts import Language
 from models.calculation.library.assembly_figures import AssemblyFigures
 from models.domain.library.figure import Interval
+from models.presentation.band import Band
 from models.presentation.marks import Mark
-from widgets.band import Band, band_text
+from widgets.band import band_text
 from widgets.band_view import BandView
 from widgets.fields.card import FieldCard
 from widgets.marks import MarkLabel

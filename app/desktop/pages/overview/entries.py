@@ -9,12 +9,13 @@ from app.desktop.score.texts import ScoreWords, inputs_of
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NBSP
-from app.reporting.wording.outcome_texts import distance_text, level_name, lines_text
+from app.reporting.wording.conclusion import distance_with_unit
+from app.reporting.wording.outcome_texts import level_name, lines_text
 from app.reporting.wording.summary import Missing, Step, Summary
 from app.texts import label, text
-from models.domain.outcome import Message, Outcome
-from models.domain.requirement import AssessmentMode, Indicator, Level
+from models.domain.outcome import Message
+from models.domain.requirement import AssessmentMode, Level
+from models.presentation.wheel import come_to
 
 _MOST_LINES_NAMED = 4
 
@@ -49,20 +50,18 @@ class Entries(QObject):
     def _step(self, step: Step) -> Entry:
         indicator = self._indicators[step.outcome.indicator_id]
         level = level_name(step.level, self._words.language)
-        distance = distance_text(step, indicator, self._words.locale)
+        distance = distance_with_unit(step, indicator, self._words.language, self._words.locale)
         if distance:
-            unit = self._words.unit(indicator)
-            distance = f"{distance}{NBSP}{unit}" if unit else distance
             note = label("report_front_step", self._words.language, distance=distance, level=level)
         else:
             value = self._words.value(step.outcome, indicator)
             note = self.tr("{0} gemist · nu {1}").format(level, value)
-        return self._entry(step.outcome, indicator, note, is_problem=step.level.level is Level.LEGAL)
-
-    def _entry(self, outcome: Outcome, indicator: Indicator, note: str, *, is_problem: bool) -> Entry:
         page, target = inputs_of(indicator)
-        title = self._words.outcome_name(outcome, indicator)
-        return Entry(title, note, self.tr("bekijken →"), page, target, is_problem)
+        title = self._words.outcome_name(step.outcome, indicator, is_short=True)
+        is_entered = indicator.mode is not AssessmentMode.BILL
+        link = self.tr("Invullen") if is_entered else self.tr("Bekijken")
+        is_legal = step.level.level is Level.LEGAL
+        return Entry(title, note, link, page, target, is_legal, come_to(step.outcome.estimate, step.level))
 
     def _missing(self, missing: Missing) -> Entry:
         indicator = self._indicators[missing.outcome.indicator_id]
@@ -70,7 +69,7 @@ class Entries(QObject):
         title = self._words.outcome_name(missing.outcome, indicator)
         if missing.level is not None:
             title = self.tr("{0}, {1}").format(title, level_name(missing.level, self._words.language))
-        return Entry(title, self._reason(missing.reason), self.tr("aanvullen →"), page, target)
+        return Entry(title, self._reason(missing.reason), self.tr("Aanvullen"), page, target)
 
     def _reason(self, reason: Message) -> str:
         lines = lines_text(reason.line_ids, self._words.language, _MOST_LINES_NAMED, sentence=True)
@@ -84,7 +83,7 @@ class Entries(QObject):
         title = self.tr("{0} indicatoren niet beoordeeld").format(len(ids))
         if len(ids) == 1:
             title = self.tr("1 indicator niet beoordeeld")
-        return [Entry(title, names, self.tr("aanvullen →"), *self._first(ids))]
+        return [Entry(title, names, self.tr("Aanvullen"), *self._first(ids))]
 
     def _without_evidence(self) -> list[Entry]:
         ids = tuple(dict.fromkeys(a.indicator_id for a in self._summary.without_evidence))
@@ -96,7 +95,7 @@ class Entries(QObject):
         if len(known) == 1:
             title = self.tr("1 opgave zonder bewijs")
         target = Target(indicator_id=known[0])
-        return [Entry(title, names, self.tr("aanvullen →"), PageId.INDICATORS, target)]
+        return [Entry(title, names, self.tr("Aanvullen"), PageId.INDICATORS, target)]
 
     def _first(self, ids: Sequence[str]) -> tuple[PageId, Target]:
         """The place to fill in the first of these; entered indicators come before those of the bill."""

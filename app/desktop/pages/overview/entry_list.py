@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVB
 
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
+from widgets.contribution_bar import ProgressMark
 from widgets.plain_text import plain_label
 from widgets.style_property import set_style_property
 
@@ -16,7 +17,10 @@ _FIRST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: subject, text, and the destination of its link."""
+    """One line: subject, text, and the destination of its link.
+
+    `progress` is how far the figure has come to the level, 0-1; None draws no bar.
+    """
 
     title: str
     note: str
@@ -24,6 +28,7 @@ class Entry:
     page: PageId
     target: Target
     is_problem: bool = False
+    progress: float | None = None
 
 
 class EntryLine(QFrame):
@@ -41,7 +46,8 @@ class EntryLine(QFrame):
         self._title, self._note = plain_label(), plain_label(role="muted")
         self.link = QPushButton()
         self.link.setAutoDefault(True)
-        self.link.setProperty("role", "quiet")
+        self.link.setProperty("density", "small")
+        self.bar = ProgressMark()
         self.link.clicked.connect(self._choose)
         for part in (self._title, self._note):
             part.setWordWrap(True)
@@ -52,7 +58,8 @@ class EntryLine(QFrame):
         grid.setVerticalSpacing(0)
         grid.addWidget(self._title, 0, 0)
         grid.addWidget(self._note, 1, 0)
-        grid.addWidget(self.link, 0, 1, 2, 1)
+        grid.addWidget(self.bar, 0, 1, 2, 1)
+        grid.addWidget(self.link, 0, 2, 2, 1)
         grid.setColumnStretch(0, 1)
 
     def show_entry(self, entry: Entry) -> None:
@@ -62,8 +69,9 @@ class EntryLine(QFrame):
         self._title.setText(entry.title)
         self._note.setText(entry.note)
         set_style_property(self._note, "role", "error" if entry.is_problem else "muted")
+        self.bar.show_part(entry.progress)
         self.link.setText(entry.link)
-        self.link.setAccessibleName(f"{entry.title}: {entry.link.rstrip(' →')}")
+        self.link.setAccessibleName(f"{entry.title}: {entry.link}")
         self.link.setAccessibleDescription(entry.note)
 
     def _choose(self) -> None:
@@ -77,14 +85,17 @@ class EntryList(QWidget):
     Signals:
         chosen(PageId, Target): a link was pressed.
 
-    The first five lines are shown, and every problem; a button shows the others. Line widgets are reused, so
-    that the focus stays while the project changes.
+    The first lines are shown, five unless told otherwise, and every problem; a button shows the others. Line
+    widgets are reused, so that the focus stays while the project changes.
     """
 
     chosen = Signal(object, object)
 
-    def __init__(self, title: str, nothing: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, nothing: str, parent: QWidget | None = None, *, most: int = _FIRST_SHOWN
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self.lines: list[EntryLine] = []
         self._entries: Sequence[Entry] = ()
         self.more = QPushButton()
@@ -112,7 +123,7 @@ class EntryList(QWidget):
 
     def _show(self) -> None:
         """Shows the first entries, or all of them when the user asked for more."""
-        first = max(_FIRST_SHOWN, sum(entry.is_problem for entry in self._entries))
+        first = max(self._most, sum(entry.is_problem for entry in self._entries))
         left_out = len(self._entries) - first
         self.more.setVisible(left_out > 0)
         is_all = self.more.isChecked() or left_out <= 0

@@ -1,11 +1,14 @@
-"""The main points of the wheel in words: nearest gains, largest gaps, missing data, and the legend."""
+"""The main points of the wheel in words: the conclusion, what is nearest, what to fill in first, and the MPG."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.desktop.pages.overview.conclusion_card import ConclusionCard
 from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import EntryList
-from app.desktop.pages.overview.legend import RingLegend, ShapeLegend
+from app.desktop.pages.overview.first_fill_in import FirstFillIn
+from app.desktop.pages.overview.legend import WheelLegend
+from app.desktop.pages.overview.mpg_card import MpgCard
 from app.desktop.score.texts import ScoreWords
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
@@ -13,7 +16,6 @@ from app.reporting.report import Report
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.summary import summarise
 from app.texts import Language, label
-from models.presentation.wheel import Wheel
 from widgets.plain_text import plain_label
 
 
@@ -56,7 +58,7 @@ class StartCard(QFrame):
 
 
 class ExplanationPanel(QScrollArea):
-    """The lists of gains, gaps and missing data, with the legend below them.
+    """The conclusion, the lists of what is nearest and what to fill in first, the MPG, and what is missing.
 
     Signals:
         chosen(PageId, Target): a link was pressed.
@@ -71,43 +73,39 @@ class ExplanationPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.start_card = StartCard()
-        self.gains = _list(language, "report_heading_gains", "report_no_gains")
+        self.conclusion = ConclusionCard(language)
+        self.gains = EntryList(self.tr("Dichtstbij"), label("report_no_gains", language), most=MOST_NEAREST)
+        self.first = FirstFillIn()
+        self.mpg = MpgCard()
         self.gaps = _list(language, "report_heading_gaps", "report_no_gaps")
         self.missing = _list(language, "report_heading_missing", "report_no_missing")
-        self.rings = RingLegend(language)
-        note = plain_label(label("report_no_total", language), role="muted")
+        self.legend = WheelLegend(language)
+        note = plain_label(label("report_no_total", language), role="small")
         note.setWordWrap(True)
         self.phases = plain_label(role="muted")
         self.phases.setWordWrap(True)
         self._waiting = plain_label(self.tr("De samenvatting wordt gemaakt …"), role="muted")
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(8, 2, 10, 8)
+        layout.setContentsMargins(8, 0, 10, 8)
         layout.setSpacing(12)
-        layout.addWidget(self.rings)
-        layout.addWidget(self.start_card)
-        layout.addWidget(self._waiting)
-        layout.addWidget(self.phases)
-        for part in (self.gains, self.gaps, self.missing):
-            part.chosen.connect(self.chosen)
+        for part in (self.conclusion, self.start_card, self._waiting, self.phases, self.gains, self.first,
+                     self.mpg, self.gaps, self.missing, self.legend, note):  # fmt: skip
             layout.addWidget(part)
-        self.start_card.chosen.connect(self.chosen)
-        layout.addWidget(ShapeLegend(language))
-        layout.addWidget(note)
+        for each in (self.start_card, self.gains, self.first, self.gaps, self.missing):
+            each.chosen.connect(self.chosen)
         layout.addStretch(1)
         self.setWidget(inner)
+        self.mpg.hide()
         self.wait()
 
     def wait(self) -> None:
         """Clears the lists until the report of another project or variant comes."""
-        for part in (self.start_card, self.phases, self.gains, self.gaps, self.missing):
+        for part in (self.start_card, self.phases, self.gains, self.first, self.gaps, self.missing):
             part.hide()
         self._waiting.show()
 
-    def show_counts(self, wheel: Wheel) -> None:
-        self.rings.show_counts(wheel)
-
-    def show_report(self, report: Report, words: ScoreWords) -> None:
+    def show_report(self, report: Report, words: ScoreWords, *, with_indication: bool = True) -> None:
         """Shows the lists of a report; without any data, the first steps."""
         entries = Entries(report, summarise(report), words)
         is_empty = not report.variant.bill.lines and not report.variant.assessments
@@ -121,6 +119,12 @@ class ExplanationPanel(QScrollArea):
         self.missing.show_entries(entries.missing())
         for part in (self.gains, self.gaps, self.missing):
             part.setVisible(not is_empty)
+        self.first.show_report(report, words)
+        self.first.setVisible(self.first.has_lines and with_indication)
+
+
+MOST_NEAREST = 3
+"""Lines of the list of what is nearest, before the others are asked for."""
 
 
 def _list(language: Language, heading: str, nothing: str) -> EntryList:

@@ -1,7 +1,9 @@
 """The page Overzicht: the wheel with its main points in words, or all outcomes as a table."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -13,20 +15,31 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.overview.explanation_panel import ExplanationPanel
+from app.desktop.pages.overview.legend import WheelLegend
 from app.desktop.pages.overview.outcome_table import OutcomeTable
-from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_of, wheel_texts
-from app.desktop.score.texts import inputs_of, words_of
+from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_texts
+from app.desktop.score.texts import ScoreWords, inputs_of, words_of
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target, Workspace
 from app.reporting.report import Report
+from app.reporting.wording.callout_text import MPG
+from app.reporting.wording.conclusion import conclusion
 from app.reporting.wording.outcome_texts import edition_text
 from app.texts import label, title_of
 from models.domain.outcome import Scorecard
+from models.domain.project import Variant
+from models.presentation.goals import target_of, wheel_of
+from models.presentation.wheel import Wheel
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 from widgets.wheel.ambition_wheel import AmbitionWheel
+
+_WHEEL_WIDTH, _WORDS_WIDTH = 820, 314
+"""Widths that the wheel and the words begin with, in pixels."""
+
+_HEIGHT_WITH_LEGEND = 600
 
 
 class OverviewPage(ProjectPage):
@@ -39,7 +52,9 @@ class OverviewPage(ProjectPage):
         self.wheel = AmbitionWheel(self._tool_tip)
         self.explanation = ExplanationPanel(workspace.language)
         self.table = OutcomeTable()
+        self.legend = WheelLegend(workspace.language)
         self.table_button = QPushButton()
+        self.indication_button = QPushButton()
         self._is_behind = True
         self._is_fitted = False
         self._lay_out()
@@ -47,6 +62,7 @@ class OverviewPage(ProjectPage):
         self.table.chosen.connect(self._go_to_inputs)
         self.explanation.chosen.connect(self.workspace.go)
         self.table_button.toggled.connect(self._show_table)
+        self.indication_button.toggled.connect(self._keep_indication)
         workspace.settings_changed.connect(self.show_all)
         workspace.reference_changed.connect(self.show_all)
 
@@ -65,6 +81,12 @@ class OverviewPage(ProjectPage):
         figures.setToolTip(self.tr("MPG, BENG en parkeernorm uit een rapport invullen"))
         figures.setAutoDefault(True)
         figures.clicked.connect(self._ask_figures)
+        self.indication_button.setText(self.tr("Indicatie"))
+        self.indication_button.setToolTip(
+            self.tr("Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen")
+        )
+        self.indication_button.setCheckable(True)
+        self.indication_button.setAutoDefault(True)
         report = QPushButton(self.tr("Rapport maken"))
         report.setProperty("role", "primary")
         report.setAutoDefault(True)
@@ -75,16 +97,17 @@ class OverviewPage(ProjectPage):
         head.addSpacing(4)
         head.addWidget(self._set_name, 1)
         head.addWidget(figures)
+        head.addWidget(self.indication_button)
         head.addWidget(self.table_button)
         head.addWidget(report)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.setChildrenCollapsible(False)
         self._sides.setHandleWidth(1)
-        self._sides.addWidget(self.wheel)
+        self._sides.addWidget(self._wheel_side())
         self._sides.addWidget(self.explanation)
-        self._sides.setStretchFactor(0, 3)
-        self._sides.setStretchFactor(1, 2)
-        self._sides.setSizes([600, 400])
+        self._sides.setStretchFactor(0, 1)
+        self._sides.setStretchFactor(1, 0)
+        self._sides.setSizes([_WHEEL_WIDTH, _WORDS_WIDTH])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
         self._stack.addWidget(self.table)
@@ -93,6 +116,23 @@ class OverviewPage(ProjectPage):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+
+    def _wheel_side(self) -> QWidget:
+        """The wheel with its legend below it."""
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.wheel, 1)
+        layout.addWidget(self.legend)
+        return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend stands under the wheel where there is height for it, else at the end of the words."""
+        super().resizeEvent(event)
+        is_high = self.height() >= _HEIGHT_WITH_LEGEND
+        self.legend.setVisible(is_high)
+        self.explanation.legend.setHidden(is_high)
 
     def attach(self) -> None:
         before = self._attached
@@ -156,11 +196,32 @@ class OverviewPage(ProjectPage):
                 edition=edition_text(scorecard.requirement_edition, self.workspace.language),
             )
             self._set_name.setText(f"{title} · {edition}")
-        wheel = wheel_of(scorecard, opened.variant, reference)
-        self.wheel.show_wheel(wheel, wheel_texts(scorecard, wheel, reference, words))
-        self.explanation.show_counts(wheel)
+        beside = self.workspace.settings.shows_indication
+        self.indication_button.blockSignals(True)
+        self.indication_button.setChecked(beside)
+        self.indication_button.blockSignals(False)
+        wheel = wheel_of(scorecard, opened.variant, reference, with_indication=beside)
+        texts = wheel_texts(scorecard, wheel, reference, words, with_indication=beside)
+        self.wheel.show_wheel(wheel, texts)
+        self._show_words(scorecard, opened.variant, wheel, words)
         if self.table_button.isChecked():
             self._fill_table(scorecard)
+
+    def _show_words(self, scorecard: Scorecard, variant: Variant, wheel: Wheel, words: ScoreWords) -> None:
+        """Shows the conclusion and the card of the MPG, which need no report."""
+        indicators = self.workspace.reference.indicators
+        said = conclusion(scorecard, variant, indicators, words.language, words.locale)
+        self.explanation.conclusion.show_conclusion(said, wheel)
+        mpg = next((indicator for indicator in indicators if indicator.id == MPG), None)
+        card = self.explanation.mpg
+        if mpg is None or not self.workspace.settings.shows_indication:
+            card.hide()
+        else:
+            card.show_outcome(scorecard, wheel, mpg, target_of(variant, MPG), words)
+
+    def _keep_indication(self, is_shown: bool) -> None:
+        chosen = replace(self.workspace.settings, indication="shown" if is_shown else "hidden")
+        self.workspace.change_settings(chosen)
 
     def _tool_tip(self, indicator_id: str) -> str:
         opened = self.workspace.open
@@ -178,7 +239,8 @@ class OverviewPage(ProjectPage):
 
     def _on_reported(self, report: Report) -> None:
         if self._attached is self.workspace.open and self.isVisible():
-            self.explanation.show_report(report, words_of(self.workspace))
+            beside = self.workspace.settings.shows_indication
+            self.explanation.show_report(report, words_of(self.workspace), with_indication=beside)
         else:
             self._is_behind = True
 

@@ -1,46 +1,46 @@
-"""The wheel of a scorecard with the project's targets, and every text in and around it."""
+"""Every text in and beside the wheel of a scorecard."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from app.desktop.score.texts import ScoreWords, targets_of
+from app.desktop.score.texts import ScoreWords
+from app.reporting.wording.callout_text import callout_text, told_outcome
 from app.texts import label
-from models.domain.outcome import Outcome, OutcomeStatus, Scorecard
-from models.domain.project import Variant
-from models.domain.requirement import Indicator
-from models.presentation.wheel import Wedge, Wheel, ambition_wheel
+from models.domain.outcome import Outcome, Scorecard, Verdict
+from models.domain.requirement import LEVELS, Indicator, Level
+from models.presentation.reached import level_verdict
+from models.presentation.wheel import RingState, Wedge, Wheel
 from models.reference.reference import Reference
-from widgets.wheel.ambition_wheel import WedgeText, WheelTexts
+from widgets.wheel.ambition_wheel import WheelTexts
+from widgets.wheel.callout_drawing import WedgeText
 
 
-def wheel_of(scorecard: Scorecard, variant: Variant, reference: Reference) -> Wheel:
-    """The wheel with the targets of the variant outlined; an own figure or "none" outlines no ring."""
-    targets = targets_of(variant)
-    known = {key: level for key, level in targets.items() if level is not None}
-    wheel = ambition_wheel(reference.indicators, scorecard.outcomes, known)
-    without = targets.keys() - known.keys()
-    if not without:
-        return wheel
-    return replace(wheel, wedges=tuple(_bare(w) if w.indicator_id in without else w for w in wheel.wedges))
-
-
-def _bare(wedge: Wedge) -> Wedge:
-    return replace(wedge, rings=tuple(replace(ring, is_target=False) for ring in wedge.rings))
-
-
-def wheel_texts(scorecard: Scorecard, wheel: Wheel, reference: Reference, words: ScoreWords) -> WheelTexts:
-    """Names, values and verdicts per wedge, names of the themes, and how many indicators are assessed."""
+def wheel_texts(
+    scorecard: Scorecard, wheel: Wheel, reference: Reference, words: ScoreWords, *, with_indication: bool = True
+) -> WheelTexts:
+    """Names, values and verdicts per wedge, names of the themes, and how many indicators have a verdict."""
     wedges = {}
+    by_id = {wedge.indicator_id: wedge for wedge in wheel.wedges}
     for indicator in reference.indicators:
         outcomes = [outcome for outcome in scorecard.outcomes if outcome.indicator_id == indicator.id]
-        wedges[indicator.id] = _wedge_text(outcomes, indicator, words)
-    assessed = sum(wedge.is_assessed for wedge in wheel.wedges)
-    total = len(wheel.wedges)
-    figure = label("report_assessed_count", words.language, count=assessed, total=total)
+        wedges[indicator.id] = _wedge_text(
+            outcomes, by_id[indicator.id], indicator, words, with_indication=with_indication
+        )
     return WheelTexts(
         wedges=wedges,
         themes={arc.theme: label(f"report_theme_{arc.theme}", words.language) for arc in wheel.themes},
-        centre=(figure, label("report_assessed_word", words.language)),
+        centre=centre_texts(wheel, words),
+    )
+
+
+def centre_texts(wheel: Wheel, words: ScoreWords) -> tuple[str, str, str]:
+    """How many indicators have a verdict, in a figure and a word, and how many show an indication."""
+    indicated = (RingState.ESTIMATED, RingState.PROVISIONAL)
+    count = sum(wedge.has_verdict for wedge in wheel.wedges)
+    beside = sum(any(ring.state in indicated for ring in wedge.rings) for wedge in wheel.wedges)
+    return (
+        label("report_assessed_count", words.language, count=count, total=len(wheel.wedges)),
+        label("report_assessed_word", words.language),
+        label("report_indicated_count", words.language, count=beside) if beside else "",
     )
 
 
@@ -55,18 +55,40 @@ def wedge_tool_tip(
     return "\n\n".join(words.tool_tip(outcome, indicator) for outcome in outcomes)
 
 
-def _wedge_text(outcomes: list[Outcome], indicator: Indicator, words: ScoreWords) -> WedgeText:
-    """The text of a wedge; of two outcomes (the MPG in A1 and A2) it is about the first with a value."""
-    told = next((o for o in outcomes if o.status is OutcomeStatus.VALUE), outcomes[0] if outcomes else None)
+def _wedge_text(
+    outcomes: list[Outcome], wedge: Wedge, indicator: Indicator, words: ScoreWords, *, with_indication: bool
+) -> WedgeText:
+    """The text of a wedge; of two outcomes (the MPG in A1 and A2) it is about that of the goal's set."""
+    told = told_outcome(outcomes, wedge)
+    row = callout_text(told, wedge, indicator, words.language, words.locale, with_indication=with_indication)
     if told is None:
-        name = words.short_name(indicator)
-        return WedgeText(name, name, "", "", "", words.name(indicator))
-    name = words.outcome_name(told, indicator, is_short=True) if len(outcomes) > 1 else words.short_name(indicator)
+        return WedgeText(row.name, row.name, "", "", "", words.name(indicator), row.value)
+    beside = words.indication(told, indicator) if row.is_indication else None
+    title = words.outcome_name(told, indicator, is_short=True) if len(outcomes) > 1 else row.name
+    if row.is_indication and len(outcomes) > 1:
+        title = f"{row.name}, {label('report_set', words.language, set=told.environmental_set or '')}"
     return WedgeText(
-        name=words.short_name(indicator),
-        title=name,
-        value=words.value(told, indicator),
+        name=row.name,
+        title=title,
+        value=words.value(told, indicator) if beside is None else beside.figure,
         unit=words.unit(indicator),
-        verdict=words.verdict(told),
+        verdict=words.verdict(told) if beside is None else beside.verdict,
         spoken="; ".join(words.spoken(outcome, indicator) for outcome in outcomes),
+        short_value=row.value,
+        judged=row.judged,
+        levels=_levels(told, indicator, words),
     )
+
+
+def _levels(outcome: Outcome, indicator: Indicator, words: ScoreWords) -> dict[Level, tuple[str, ...]]:
+    """Per level its name with its limit, and the verdict on it."""
+    told: dict[Level, tuple[str, ...]] = {}
+    for level in LEVELS:
+        name = label(f"report_level_{level}", words.language)
+        verdict = level_verdict(outcome.levels, level)
+        if verdict is None or verdict.verdict is Verdict.NO_LEVEL:
+            told[level] = (name, label("report_no_level", words.language))
+        else:
+            limit = words.limit(verdict, outcome, indicator)
+            told[level] = (f"{name} {limit}", label(f"report_{verdict.verdict}", words.language))
+    return told

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from models.domain.requirement import Direction, Level
+from models.presentation.band import Band, Scale, make_band
 from models.presentation.marks import Mark
-from widgets.band import BAND_HEIGHT, Band, Scale, band_text, make_band, paint_band
+from widgets.band import BAND_HEIGHT, band_text, paint_band
 from widgets.colours import colours
 from widgets.marks import MARK_SIDE, paint_dotted_ring, paint_mark
 from widgets.patterns import Pattern, paint_pattern, pattern_brush

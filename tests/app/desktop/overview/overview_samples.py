@@ -3,7 +3,8 @@
 from models.domain.outcome import Basis, Estimate, LevelVerdict, Outcome, OutcomeStatus, Verdict
 from models.domain.requirement import LEVELS, Level, Operator, RequirementKind, Theme
 from models.presentation.wheel import INNER_RADIUS, Ring, RingState, ThemeArc, Wedge, Wheel
-from widgets.wheel.ambition_wheel import WedgeText, WheelTexts
+from widgets.wheel.ambition_wheel import WheelTexts
+from widgets.wheel.callout_drawing import WedgeText
 
 HOSTILE_NAMES = (
     "<img src=file:///etc/passwd>",
@@ -36,11 +37,17 @@ def texts_for(wheel: Wheel, names: tuple[str, ...] = ("Naam",)) -> WheelTexts:
     """Texts for a wheel by hand; names are dealt out in turn."""
     wedges = {
         wedge.indicator_id: WedgeText(
-            names[place % len(names)], names[place % len(names)], "12", "kg", "wettelijk", f"Naam {place}: 12 kg"
+            names[place % len(names)],
+            names[place % len(names)],
+            "12",
+            "kg",
+            "wettelijk",
+            f"Naam {place}: 12 kg",
+            "12",
         )
         for place, wedge in enumerate(wheel.wedges)
     }
-    return WheelTexts(wedges, {theme: theme.value for theme in Theme}, ("1 van 2", "beoordeeld"))
+    return WheelTexts(wedges, {theme: theme.value for theme in Theme}, ("1 van 2", "met oordeel", ""))
 
 
 def verdict_at(

@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage, QPainter
 from models.domain.outcome import Estimate, Outcome, OutcomeStatus, Verdict, exactly
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator
+from models.presentation.band import outcome_band
 from widgets.band import paint_band
 from widgets.colours import colours
-from widgets.outcome_band import outcome_band
 
 FIGURES = st.floats(-1e6, 1e6)
 

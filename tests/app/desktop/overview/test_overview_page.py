@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from app.desktop.pages.overview import OverviewPage
 from app.desktop.pages.overview.entries import Entries
 from app.desktop.pages.overview.entry_list import Entry, EntryList
-from app.desktop.pages.overview.wheel_texts import wheel_of
 from app.desktop.score.texts import words_of
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target as Place
@@ -25,6 +24,7 @@ from app.services.outputs.reports import make_report
 from models.domain.bill import Bill
 from models.domain.project import JudgedLevel, Project, Target, Variant
 from models.domain.requirement import Level
+from models.presentation.goals import wheel_of
 from models.presentation.marks import Mark
 from widgets.mark_delegate import MARK_ROLE
 
@@ -78,7 +78,10 @@ def test_each_example_shows_wheel_words_and_table(
     assert workspace.open.report is not None
     report = workspace.open.report
     entries = Entries(report, summarise(report), words_of(workspace))
-    assert len(links(page.explanation.gains)) == len(entries.gains())
+    gains = page.explanation.gains
+    assert len(links(gains)) == min(3, len(entries.gains()))
+    gains.more.click()
+    assert len(links(gains)) == len(entries.gains())
     missing = page.explanation.missing
     count = len(entries.missing())
     assert len(links(missing)) == min(5, count) > 0
@@ -98,8 +101,11 @@ def test_words_say_the_same_as_the_report(workspace: Workspace, qtbot: QtBot, op
     page = shown_page(workspace, qtbot)
     report = make_report(project, project.variants[0], workspace.reference)
     names = {indicator.id: indicator for indicator in workspace.reference.indicators}
+    page.explanation.gains.more.click()
     told = [link.split(":")[0] for link in links(page.explanation.gains)]
-    assert told == [words_of(workspace).name(names[step.outcome.indicator_id]) for step in summarise(report).gains]
+    assert told == [
+        words_of(workspace).short_name(names[step.outcome.indicator_id]) for step in summarise(report).gains
+    ]
     assert told == ["Watervraag", *told[1:]]
 
 

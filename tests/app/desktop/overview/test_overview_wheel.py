@@ -6,25 +6,28 @@ from dataclasses import replace
 
 import pytest
 from overview_samples import HOSTILE_NAMES, texts_for, wheel_with
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPolygonF, QTransform
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 import widgets.wheel.ambition_wheel as wheel_module
 from app.bootstrap import Session
-from app.desktop.pages.overview.wheel_texts import wheel_of, wheel_texts
+from app.desktop.pages.overview.wheel_texts import wheel_texts
 from app.desktop.score.texts import ScoreWords
 from app.desktop.shell.theme import ThemeChoice, apply_theme
+from app.texts import Language
 from models.domain.project import Project, Variant
 from models.domain.requirement import LEVELS
+from models.presentation.goals import wheel_of
 from models.presentation.wheel import RingState
 from models.reference.reference import Reference
 from models.scorecard.scorecard import score
 from widgets.colours import colours
 from widgets.wheel.ambition_wheel import AmbitionWheel, WheelTexts
-from widgets.wheel.drawing import WheelDrawing
+from widgets.wheel.callout_drawing import fitting
+from widgets.wheel.drawing import RingDrawing
 from widgets.wheel.layout import WheelLayout
 
 ABSENT, MET, MISSED = RingState.ABSENT, RingState.MET, RingState.MISSED
@@ -76,7 +79,7 @@ def test_arrows_go_round_and_enter_activates(wheel: AmbitionWheel, qtbot: QtBot,
         (Qt.Key.Key_Right, ids[1]),
         (Qt.Key.Key_Left, ids[0]),
         (Qt.Key.Key_Left, ids[-1]),
-        (Qt.Key.Key_Down, ids[0]),
+        (Qt.Key.Key_Right, ids[0]),
         (Qt.Key.Key_End, ids[-1]),
         (Qt.Key.Key_Home, ids[0]),
     ):
@@ -87,6 +90,23 @@ def test_arrows_go_round_and_enter_activates(wheel: AmbitionWheel, qtbot: QtBot,
     assert caught.args == [ids[0]]
     assert QApplication.focusWidget().accessibleDescription() == f"alles over {ids[0]}"
     assert f"alles over {ids[0]}" in QToolTip.text(), "the focus tells what the mouse would tell"
+
+
+def test_up_and_down_go_along_the_rings(wheel: AmbitionWheel, reference: Reference) -> None:
+    wheel.activateWindow()
+    wheel.focus_wedge("beng1")
+    whole = wheel.grab().toImage()
+    button = QApplication.focusWidget()
+    spoken = button.accessibleName()
+    QTest.keyClick(button, Qt.Key.Key_Up)
+    assert wheel.focused_wedge() == "beng1"
+    assert "wettelijk" in button.accessibleName()
+    assert wheel.grab().toImage() != whole
+    QTest.keyClick(button, Qt.Key.Key_Up)
+    assert "aanbevolen" in button.accessibleName()
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    assert button.accessibleName() == spoken
 
 
 def test_wheel_is_one_stop_of_the_tab_key(wheel: AmbitionWheel) -> None:
@@ -104,32 +124,75 @@ def test_click_on_a_wedge_activates_it_and_the_middle_does_nothing(wheel: Ambiti
         QTest.mouseClick(wheel, Qt.MouseButton.LeftButton, pos=wheel.rect().topLeft())
 
 
-def name_boxes(layout: WheelLayout) -> list[QPolygonF]:
-    metrics = QFontMetricsF(layout.name_font)
-    boxes = []
-    for wedge in layout.wheel.wedges:
-        width = metrics.horizontalAdvance(layout.names[wedge.indicator_id])
-        turn = QTransform().translate(layout.centre.x(), layout.centre.y()).rotate(wedge.middle_degrees - 90.0)
-        reach = layout.radius + layout.name_distance
-        boxes.append(turn.map(QPolygonF(QRectF(reach, -metrics.ascent() / 2, width, metrics.ascent()))))
-    return boxes
+def leaders(layout: WheelLayout) -> list[QPolygonF]:
+    return [layout.leader(slot.wedge, box) for slot, box in layout.rows() if slot.wedge is not None]
+
+
+def crossings(lines: list[QPolygonF]) -> int:
+    """How many pairs of leaders cross."""
+    pieces = [[QLineF(line[n], line[n + 1]) for n in range(len(line) - 1)] for line in lines]
+    hit = QLineF.IntersectionType.BoundedIntersection
+    return sum(
+        any(one.intersects(other)[0] is hit for one in first for other in second)
+        for first, second in itertools.combinations(pieces, 2)
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_names_are_never_cut_and_never_overlap(
+def test_rows_stand_within_the_wheel_apart_from_the_rings(
     wheel: AmbitionWheel, reference: Reference, size: tuple[int, int]
 ) -> None:
-    drawn, texts = empty_wheel(reference)
-    names = {key: text.name for key, text in texts.wedges.items()}
-    layout = WheelLayout(drawn, names, QSizeF(*size), wheel.font())
-    boxes = name_boxes(layout)
-    room = QRectF(0, 0, *size)
-    assert all(room.contains(box.boundingRect()) for box in boxes)
-    assert not any(a.intersects(b) for a, b in itertools.combinations(boxes, 2))
-    if size[0] >= 490:
-        assert layout.names == names, "nothing is shortened at the sizes of the window"
-    layout.radius *= 2
-    assert not all(room.contains(box.boundingRect()) for box in name_boxes(layout)), "the check can fail"
+    drawn, _ = empty_wheel(reference)
+    layout = WheelLayout(drawn, QSizeF(*size), wheel.font())
+    rows = [box for _, box in layout.rows()]
+    rings = layout.circle(layout.radius)
+    room = QRectF(0, 0, *size).adjusted(-0.01, -0.01, 0.01, 0.01)
+    assert room.contains(rings)
+    assert all(room.contains(box) for box in rows)
+    assert not any(box.intersects(rings) for box in rows)
+    if size[0] >= 620:
+        assert [s.wedge.indicator_id for s, _ in layout.rows() if s.wedge] != []
+        assert len(rows) == len(drawn.wedges) + len(drawn.themes)
+    else:
+        assert not rows, "the columns give way where the rings would become too small"
+
+
+@pytest.mark.parametrize("size", [(640, 500), (820, 590), (1200, 900)])
+def test_leaders_never_cross(wheel: AmbitionWheel, reference: Reference, size: tuple[int, int]) -> None:
+    layout = WheelLayout(empty_wheel(reference)[0], QSizeF(*size), wheel.font())
+    lines = leaders(layout)
+    assert len(lines) == len(reference.indicators)
+    assert crossings(lines) == 0
+    swapped = [QPolygonF([lines[1][0], *list(lines[0])[1:]]), QPolygonF([lines[0][0], *list(lines[1])[1:]])]
+    assert crossings(swapped) == 1, "the check can fail"
+
+
+def test_row_and_wedge_are_one(wheel: AmbitionWheel, qtbot: QtBot) -> None:
+    wheel.resize(820, 590)
+    layout = wheel._laid_out()
+    row = layout.row_of(next(w for w in layout.wheel.wedges if w.indicator_id == "noise"))
+    assert row is not None
+    assert wheel.wedge_at(row.center()) == "noise"
+    with qtbot.waitSignal(wheel.activated) as caught:
+        QTest.mouseClick(wheel, Qt.MouseButton.LeftButton, pos=row.center().toPoint())
+    assert caught.args == ["noise"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_names_of_the_columns_are_whole_at_the_sizes_of_the_window(
+    wheel: AmbitionWheel, reference: Reference, language: Language
+) -> None:
+    """The wheel is 624 pixels wide in the smallest window; names may become condensed or smaller, never cut."""
+    variant = Variant("v1")
+    scorecard = score(Project("p", "P", variants=(variant,)), variant, reference)
+    drawn = wheel_of(scorecard, variant, reference)
+    texts = wheel_texts(scorecard, drawn, reference, ScoreWords(language, language))
+    layout = WheelLayout(drawn, QSizeF(624, 500), wheel.font())
+    assert layout.has_columns
+    for text in texts.wedges.values():
+        room = layout.column - 18 - 6 - 30
+        assert QFontMetricsF(fitting(layout.row_font, text.name, room)).horizontalAdvance(text.name) <= room + 1
+    assert QFontMetricsF(fitting(layout.row_font, "W" * 60, 80)).horizontalAdvance("W" * 60) > 80, "it can fail"
 
 
 def grey_picture(state: RingState, place: int) -> QImage:
@@ -143,8 +206,8 @@ def grey_picture(state: RingState, place: int) -> QImage:
     picture = QImage(400, 400, QImage.Format.Format_Grayscale8)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
-    layout = WheelLayout(drawn, {"i0": "Naam"}, QSizeF(400, 400), painter.font())
-    WheelDrawing(painter, layout, grey).draw_rings()
+    layout = WheelLayout(drawn, QSizeF(400, 400), painter.font())
+    RingDrawing(painter, layout, grey).draw()
     painter.end()
     return picture
 
@@ -167,12 +230,12 @@ def test_repaint_without_news_draws_nothing_anew(wheel: AmbitionWheel, monkeypat
     wheel.repaint()
     drawn: list[object] = []
 
-    class Counting(WheelDrawing):
-        def draw_rings(self) -> None:
+    class Counting(RingDrawing):
+        def draw(self) -> None:
             drawn.append(self)
-            super().draw_rings()
+            super().draw()
 
-    monkeypatch.setattr(wheel_module, "WheelDrawing", Counting)
+    monkeypatch.setattr(wheel_module, "RingDrawing", Counting)
     wheel.repaint()
     assert not drawn
     wheel.resize(610, 560)
@@ -191,13 +254,17 @@ def test_hostile_names_stay_text_within_the_wheel(qtbot: QtBot) -> None:
     drawn = wheel_with([(MET, MISSED, ABSENT)] * 33)
     made = AmbitionWheel(lambda _: HOSTILE_NAMES[0])
     qtbot.addWidget(made)
-    made.resize(500, 500)
-    made.show_wheel(drawn, texts_for(drawn, HOSTILE_NAMES))
+    made.resize(700, 900)
+    made.show_wheel(drawn, texts_for(drawn))
     made.show()
-    made.grab()
+    plain = made.grab().toImage()
+    made.show_wheel(drawn, texts_for(drawn, HOSTILE_NAMES))
+    hostile = made.grab().toImage()
     layout = made._laid_out()
-    for box in name_boxes(layout):
-        assert QRectF(-1, -1, 502, 502).contains(box.boundingRect())
+    assert layout.has_columns
+    rings = layout.circle(layout.radius + 2).toAlignedRect()
+    assert hostile != plain
+    assert hostile.copy(rings) == plain.copy(rings), "a long name is cut at its column"
 
 
 def hover(wheel: AmbitionWheel, point: QPointF) -> None:

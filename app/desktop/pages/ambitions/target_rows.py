@@ -60,8 +60,6 @@ def target_rows(opened: OpenProject, words: ScoreWords) -> tuple[TargetRow, ...]
         _row(indicator, targets.get(indicator.id), levels[indicator.id], scorecard, words)
         for indicator in reference.indicators
     )
-        for indicator in reference.indicators
-    )
 
 
 def _row(

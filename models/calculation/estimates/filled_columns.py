@@ -1,6 +1,8 @@
 """Columns of a bill in which open data stand for the CO2, carbon and biobased share that its lines do not say.
 
 They come three times, with the low, the middle and the high figure of each; what a line or its card says stays.
+The CO2 of an assembly and of its layers is put together from several sources: it goes from the lowest of them to
+the highest.
 """
 
 from dataclasses import dataclass, replace
@@ -37,26 +39,36 @@ def filled_columns(
     carbon = carbon * columns.mass_kg
     co2 = _production_co2(columns, products, rates)
     named = {"biobased_fraction": share, "biogenic_c_kg_per_kg": carbon, "co2_a1a5_kg_per_unit": co2}
+    low_source, high_source = _sources(products, rates)
     fields = frozenset(name for name, found in named.items() if np.isfinite(found).any())
+    if (low_source != high_source).any():
+        fields |= {"co2_a1a5_kg_per_unit"}
     if not fields:
         return None
     factors = estimates.factors
     on_share, on_carbon, on_co2 = factors[BIOBASED, None], factors[BIOGENIC, None], factors[CARBON, _A2]
 
-    def filled(share_factor: float, carbon_factor: float, co2_factor: float) -> BillColumns:
+    def filled(share_factor: float, carbon_factor: float, co2_factor: float, source: Floats) -> BillColumns:
         return replace(
             columns,
             biobased_fraction=_filled(columns.biobased_fraction, np.minimum(share * share_factor, 1.0)),
             biogenic_c_kg=_filled(columns.biogenic_c_kg, carbon * carbon_factor),
-            carbon_a1a3_kg=_filled(columns.carbon_a1a3_kg, co2 * co2_factor),
+            carbon_a1a3_kg=_filled(columns.carbon_a1a3_kg * source, co2 * co2_factor),
         )
 
     return FilledColumns(
-        low=filled(on_share.low, on_carbon.low, on_co2.low),
-        middle=filled(on_share.middle, on_carbon.middle, on_co2.middle),
-        high=filled(on_share.high, on_carbon.high, on_co2.high),
+        low=filled(on_share.low, on_carbon.low, on_co2.low, low_source),
+        middle=filled(on_share.middle, on_carbon.middle, on_co2.middle, np.ones(len(columns))),
+        high=filled(on_share.high, on_carbon.high, on_co2.high, high_source),
         fields=fields,
     )
+
+
+def _sources(products: ProductPlaces, rates: Rates) -> tuple[Floats, Floats]:
+    """CO2 of each line's product by the lowest and the highest of its sources, over the one that is used."""
+    spread = np.array([rates.co2_spread(product_id) for product_id, _ in products.products], dtype=float)
+    low, high = spread.reshape(-1, 2).T[:, products.position]
+    return low, high
 
 
 def _card_values(products: ProductPlaces, chosen: Bools, rates: Rates, field: FigureField) -> Floats:

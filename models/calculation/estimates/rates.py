@@ -83,7 +83,7 @@ class Rates:
         return self._values[key]
 
     def co2_spread(self, product_id: str) -> tuple[float, float]:
-        """CO2 of an assembly or a layer by its lowest and highest source over the one used; 1 for other products."""
+        """CO2 of an assembly or a layer by its lowest and highest source over the one used; else 1."""
         if product_id not in self._spreads:
             found = co2_of_sources(product_id, self._library) if product_id else None
             is_spread = found is not None and found.value > 0.0

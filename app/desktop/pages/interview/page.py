@@ -219,6 +219,16 @@ class InterviewPage(QuietPage):
         else:
             self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_on(self) -> None:
+        parts = (card.points for card in self.cards.values() if self._indicator_id)
+        stops = (part.next_open(self.focusWidget()) for part in parts if part is not None)
+        stop = next((stop for stop in stops if stop is not None), None)
+        item = self.course.item(self._indicator_id)
+        if stop is None or item is None or not item.is_open:
+            self.next_question()
+        else:
+            self.question.area.bring(stop)
+
     def next_question(self) -> None:
         """Goes to the next open question, or to the outcome when nothing is open."""
         self._edits.finish()
@@ -257,9 +267,9 @@ class InterviewPage(QuietPage):
         self._show(anew=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, from wherever no field takes it."""
+        """Enter goes on: to what is open of this question, and then to the next one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.next_question()
+            self._go_on()
             event.accept()
         else:
             super().keyPressEvent(event)

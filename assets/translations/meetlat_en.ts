@@ -2119,6 +2119,10 @@
         <translation>Create project</translation>
     </message>
     <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
+    </message>
+    <message>
         <source>Leeg, voorbeeld of staat…</source>
         <translation>Empty, example or bill…</translation>
     </message>
@@ -4578,6 +4582,13 @@
     </message>
 </context>
 <context>
+    <name>OpenProjectFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>Logo kiezen…</source>
@@ -4649,10 +4660,6 @@
     <message>
         <source>schatting</source>
         <translation>estimate</translation>
-    </message>
-    <message>
-        <source>Tussen andere gebouwen</source>
-        <translation>Among other buildings</translation>
     </message>
     <message>
         <source>nog geen cijfer uit open data</source>
@@ -6205,10 +6212,6 @@
     <message>
         <source>Wat hier is ingevuld, gaat verloren.</source>
         <translation>What was entered here will be lost.</translation>
-    </message>
-    <message>
-        <source>Cijfers uit rapporten invullen</source>
-        <translation>Enter figures from reports</translation>
     </message>
 </context>
 <context>

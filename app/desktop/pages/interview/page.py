@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from app.desktop.answering.entries import Entry, entered, outcome_of
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
-from app.desktop.answering.points_result import PointsResults
 from app.desktop.pages.interview.document_list import END, START, DocumentList
 from app.desktop.pages.interview.end_card import EndCard
 from app.desktop.pages.interview.question_panel import QuestionPanel
@@ -35,7 +34,6 @@ class InterviewPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
-        self._points = PointsResults()
         self._editing = EntryEditing(workspace, self._edits)
         self.saying = Saying(workspace, self._edits)
         self.course = Course(())
@@ -166,8 +164,7 @@ class InterviewPage(QuietPage):
             anew = True
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
-            card.show_points(opened.variant.answers, points, anew=anew)
+            card.show_answers(opened.variant.answers, anew=anew)
             if opened.scorecard is not None:
                 card.show_outcome(outcome_of(opened.scorecard, entry))
         is_missing = group.document.id in opened.variant.answers.missing_documents

@@ -87,7 +87,8 @@ class InterviewPage(QuietPage):
         for key, action in (("PgDown", "next"), ("PgUp", "back"), ("F7", "suggested"), ("F8", "unknown"),
                             ("F9", "missing")):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if key.startswith("Pg"):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda action=action: self._act(action))
 
     # Showing ------------------------------------------------------------------------------------

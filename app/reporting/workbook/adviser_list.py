@@ -42,7 +42,7 @@ _LINE_HEIGHT = 14
 _HEAD_ROW = 6
 """Title, two rows of facts and two sentences stand above the header of the table."""
 
-_KEY_COLUMNS = (0, 3, 7, 10)
+_KEY_COLUMNS = (0, 2, 6, 9)
 """The columns of the facts above the table; each value stands in the next one."""
 
 _DATE_FORMAT = "yyyy-mm-dd"
@@ -56,7 +56,7 @@ def adviser_list_bytes(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET_NAMES[lang])
     set_widths(sheet, [column.width for column in COLUMNS])
-    sheet.freeze_panes = f"D{_HEAD_ROW + 1}"
+    sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     _offer_answers(sheet, rows, lang)
     name = adviser.name_nl if lang == "nl" else adviser.name_en

@@ -39,6 +39,7 @@ from models.reference.reference import Reference
 from models.storage.document.project_document import content_hash
 
 _LINE_HEIGHT = 14
+_HEAD_HEIGHT = 32
 _HEAD_ROW = 6
 """Title, two rows of facts and two sentences stand above the header of the table."""
 
@@ -66,6 +67,7 @@ def adviser_list_bytes(
         sheet.append(_row_of_facts(sheet, keys, facts, lang))
     for code in ("answers_list_how", "answers_list_return"):
         sheet.append([text_cell(sheet, label(code, lang))])
+    sheet.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
     sheet.append([head_cell(sheet, column.header(lang)) for column in COLUMNS])
     for number, asked in enumerate(rows, _HEAD_ROW + 1):
         texts = _texts(asked, variant, reference, lang)

@@ -112,8 +112,14 @@ def test_a_limit_for_part_of_the_works_says_so() -> None:
     said = " ".join(text.sentences)
     assert "Straatmeubilair" in said
     assert "Bitumen in asfalt" in said
-    without_unit = written("mpg", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE)
-    assert any("zonder eenheid" in sentence for sentence in without_unit.sentences)
+    paving = " ".join(written("mpg", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE).sentences)
+    assert "OR verharding" in paving
+    assert f"0,15{NBSP}€" in paving
+    per_year = " ".join(
+        written("embodied_carbon", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE).sentences
+    )
+    assert f"1,7{NBSP}kg CO₂-eq/m²/jr" in per_year
+    assert "Klimaatimpact per jaar, modules A-D" in per_year
     energy = written("beng1", JudgedLevel.LEGAL, kind=BuildingType.PUBLIC_SPACE)
     assert len(energy.sentences) == 1
 
@@ -172,3 +178,14 @@ def test_markdown_from_a_stranger_is_text() -> None:
     assert not re.search(r"(?<!\\)[<\[*]", markdown)
     assert "\u202e" not in markdown + plain
     assert plain.splitlines()[0].startswith("Eisen en streefwaarden: <img")
+
+
+def test_a_target_on_another_figure_says_which() -> None:
+    project = replace(house(), requirement_set_id="woondeal-arnhem-nijmegen-2023-eigen-woorden")
+    variant = replace(project.variants[0], targets=(Target("material_origin", JudgedLevel.RECOMMENDED),))
+    (text,) = RequirementWriter(project, variant, reference()).texts()
+    words = " ".join(text.sentences)
+    assert f"25{NBSP}%" in words
+    assert "Hergebruikt of hernieuwbaar" in words
+    assert "Het cijfer waar dit over gaat: Herkomst: hergebruikt of hernieuwbaar." in words
+    assert not text.is_demand, "the agreement asks an effort"

@@ -37,11 +37,11 @@ KEYS: tuple[Key, ...] = (
     Key("adviser", "Voor", "For"),
     Key("made_on", "Gemaakt op", "Made on"),
     Key("format", "Soort lijst", "Kind of list"),
-    Key("project_id", "Kenmerk van het project", "Mark of the project"),
-    Key("variant_id", "Kenmerk van de variant", "Mark of the variant"),
-    Key("content_hash", "Inhoud (SHA-256)", "Content (SHA-256)"),
+    Key("project_id", "Projectcode", "Project code"),
+    Key("variant_id", "Variantcode", "Variant code"),
+    Key("content_hash", "Controlegetal", "Checksum"),
 )
-"""The facts above the table, in their order; from `format` on they say to which project the list returns."""
+"""The facts above the table, four in a row; the second row says to which project the list returns."""
 
 
 @dataclass(frozen=True, slots=True)

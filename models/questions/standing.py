@@ -30,11 +30,12 @@ def points_of_variant(
 
 
 def facts_of(variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()) -> Facts:
-    """What is known of a variant for the formulas."""
+    """What is known of a variant for the formulas; an entered value goes before what its formula gives."""
+    used = {figure.outcome_of for figure in reference.questions.figures.values()} | {TOJULI}
     entered = {
         assessment.indicator_id: assessment.value
         for assessment in variant.assessments
-        if assessment.value is not None and assessment.indicator_id == TOJULI
+        if assessment.value is not None and assessment.indicator_id in used
     }
     known = frozenset(reference.questions.inputs)
     answers = variant.answers

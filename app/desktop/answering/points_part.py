@@ -1,6 +1,7 @@
 """The points of one indicator: its local norm, its inputs, and one row per point with its answer."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop.answering.answer_editing import AnswerEditing
 from app.desktop.answering.inputs_part import InputsPart
@@ -38,7 +39,7 @@ class PointsPart(QWidget):
         self.norm = self._norm_part(questions)
         main, helps = inputs_of(questions, indicator.id)
         self.inputs = self._inputs_part(main, self.tr("Gegevens, één keer gevraagd"))
-        self.helps = self._inputs_part(helps, self.tr("Hulp bij de berekening"))
+        self.helps = self._inputs_part(helps, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -50,9 +51,12 @@ class PointsPart(QWidget):
         self.counts = LevelList()
         self.counts.setVisible(bool(self.points))
         layout.addWidget(self.counts)
-        for part in (self.inputs, self.norm, self.helps):
+        for part in (self.inputs, self.norm):
             if part is not None:
                 layout.addWidget(part)
+        if self.helps is not None:
+            layout.addWidget(self._help_toggle(self.helps), 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(self.helps)
         for point in self.points:
             layout.addWidget(_rule())
             layout.addWidget(self._row(point))
@@ -84,6 +88,21 @@ class PointsPart(QWidget):
         part.item_removed.connect(self._editing.remove_item)
         part.left.connect(self._edits.finish)
         return part
+
+    def _help_toggle(self, helps: InputsPart) -> QToolButton:
+        """The button that shows the inputs of the other formulas."""
+        toggle = QToolButton()
+        toggle.setText(self.tr("Hulp bij de berekening"))
+        toggle.setProperty("role", "quiet")
+        toggle.setCheckable(True)
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toggle.setArrowType(Qt.ArrowType.RightArrow)
+        toggle.toggled.connect(helps.setVisible)
+        toggle.toggled.connect(
+            lambda is_open: toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        )
+        helps.hide()
+        return toggle
 
     def _on_given(self, input_id: str, item: str, value: object, is_known: bool) -> None:
         self._editing.give(input_id, item, value, is_known=is_known)

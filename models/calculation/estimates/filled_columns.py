@@ -1,6 +1,8 @@
 """Columns of a bill in which open data stand for the CO2, carbon and biobased share that its lines do not say.
 
 They come three times, with the low, the middle and the high figure of each; what a line or its card says stays.
+The CO2 of an assembly and of its layers is put together from several sources: it goes from the lowest of them to
+the highest.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +14,9 @@ from models.calculation.bill_columns import BillColumns
 from models.calculation.estimates.materials import library_card
 from models.calculation.estimates.rates import RatePer, Rates
 from models.calculation.intervals import Bools, Floats
-from models.domain.library.figure import FigureField
+from models.calculation.library.assembly_figures import assembly_co2
+from models.calculation.library.assembly_product import LAYER_PREFIX
+from models.domain.library.figure import FigureField, Interval
 from models.domain.product import EnvironmentalSet
 from models.reference.estimates.estimates import BIOBASED, BIOGENIC, CARBON, Estimates
 from models.reference.library.library import Library
@@ -31,7 +35,8 @@ def filled_columns(
     carbon = of_carbon.values(np.isnan(columns.biogenic_c_kg)) * columns.mass_kg
     has_no_co2 = np.isnan(columns.carbon_a1a5_kg) & np.isnan(columns.carbon_a1a3_kg)
     co2 = _production_co2(columns, has_no_co2, rates)
-    if not any(np.isfinite(found).any() for found in (share, carbon, co2)):
+    spread = _spread(columns, library)
+    if not spread and not any(np.isfinite(found).any() for found in (share, carbon, co2)):
         return ()
     bands = {name: estimates.factors[name, None] for name in (BIOBASED, BIOGENIC)}
     return tuple(
@@ -41,10 +46,38 @@ def filled_columns(
                 columns.biobased_fraction, np.minimum(share * getattr(bands[BIOBASED], part), 1.0)
             ),
             biogenic_c_kg=_filled(columns.biogenic_c_kg, carbon * getattr(bands[BIOGENIC], part)),
-            carbon_a1a3_kg=_filled(columns.carbon_a1a3_kg, co2 * getattr(estimates.factors[CARBON, _A2], part)),
+            carbon_a1a3_kg=_filled(
+                columns.carbon_a1a3_kg * spread.get(part, 1.0),
+                co2 * getattr(estimates.factors[CARBON, _A2], part),
+            ),
         )
         for part in _PARTS
     )
+
+
+def _spread(columns: BillColumns, library: Library) -> dict[str, Floats]:
+    """Part -> the CO2 of each line's product by that source over the one used; empty when all sources agree."""
+    ratios = {part: np.ones(len(columns)) for part in ("low", "high")}
+    known: dict[str, Interval | None] = {}
+    for place, line in enumerate(columns.lines):
+        name = line.product_id
+        if name not in known:
+            known[name] = _sources_of(name, library) if name else None
+        found = known[name]
+        if found is not None and found.value > 0.0:
+            ratios["low"][place], ratios["high"][place] = found.low / found.value, found.high / found.value
+    return ratios if any((ratio != 1.0).any() for ratio in ratios.values()) else {}
+
+
+def _sources_of(product_id: str, library: Library) -> Interval | None:
+    """CO2 by the lowest, the used and the highest source of an assembly or a layer; None for another product."""
+    assembly = library.assemblies.get(product_id)
+    if assembly is not None:
+        return assembly_co2(assembly)
+    material = library.layer_materials.get(product_id.removeprefix(LAYER_PREFIX))
+    if material is None or not product_id.startswith(LAYER_PREFIX):
+        return None
+    return Interval(material.gwp_low_kg_per_unit, material.gwp_kg_per_unit, material.gwp_high_kg_per_unit)
 
 
 class _Card:

@@ -187,22 +187,23 @@ def test_a_row_of_no_question_is_named(code: str | None, told: str) -> None:
 def test_a_list_without_its_table_or_of_another_kind_is_refused_in_words() -> None:
     book = book_of(made(plain_project()))
     sheet = book.worksheets[0]
-    sheet.delete_rows(9, 100)
+    sheet.delete_rows(6, 100)
     bare = read(saved(book))
     assert bare.adviser_list is None
     assert codes(bare) == ["answers_no_table"]
     book = book_of(made(plain_project()))
     sheet = book.worksheets[0]
-    at = next(cell.row for cell in sheet["A"] if cell.value == "Soort lijst")
-    sheet[f"C{at}"].value = "meetlat.questions/9"
+    assert sheet["A3"].value == "Soort lijst"
+    sheet["B3"].value = "meetlat.questions/9"
     assert codes(read(saved(book))) == ["answers_other_format"]
 
 
 def test_marks_that_were_emptied_leave_a_list_that_is_read() -> None:
     book = book_of(filled(made(plain_project()), GOOD))
     sheet = book.worksheets[0]
-    for row in range(2, 10):
-        sheet[f"C{row}"].value = None
+    assert [sheet[f"{letter}3"].value for letter in "DHK"] == ["Projectcode", "Variantcode", "Controlegetal"]
+    for letter in "BEIL":
+        sheet[f"{letter}2"].value = sheet[f"{letter}3"].value = None
     returned = list_in(saved(book))
     assert (returned.project_id, returned.content_hash, len(returned.answers)) == ("", "", 1)
 

@@ -21,6 +21,7 @@ from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
 from app.texts import label
 from models.domain.outcome import Scorecard
+from models.scorecard.interview_state import interview_state
 from widgets.fields.scroll import FieldScroll, NoteFrame, put_in_tab_order
 from widgets.plain_text import plain_label
 
@@ -81,6 +82,7 @@ class IndicatorsPage(QuietPage):
             self._show(anew=False)
 
     def follow_score(self, scorecard: Scorecard) -> None:
+        self._show_counts()
         for entry, card in self.cards.items():
             card.show_outcome(outcome_of(scorecard, entry))
 
@@ -132,18 +134,28 @@ class IndicatorsPage(QuietPage):
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
             points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
             card.show_points(opened.variant.answers, points, anew=anew)
-        self._show_counts()
         if opened.scorecard is not None:
             self.follow_score(opened.scorecard)
+        else:
+            self._show_counts()
 
     def _show_counts(self) -> None:
         opened = self.workspace.open
         if opened is None:
             return
+        outcomes = () if opened.scorecard is None else opened.scorecard.outcomes
+        state = interview_state(opened.variant, outcomes, self.workspace.reference)
         for row, group in enumerate(self._groups):
-            answered = sum(is_answered(entered(opened.variant, entry)) for entry in group.entries)
+            ids = {entry.indicator.id for entry in group.entries}
+            answered = (
+                state.done(ids)
+                if group.theme is not None
+                else sum(is_answered(entered(opened.variant, entry)) for entry in group.entries)
+            )
             title = self._group_title(group)
-            count = self.tr("{0} van {1}").format(answered, len(group.entries))
+            count = self.tr("{0} van {1}").format(
+                answered, len(ids) if group.theme is not None else len(group.entries)
+            )
             item = self.themes.item(row)
             item.setText(f"{title}\n{count}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1} ingevuld").format(title, count))

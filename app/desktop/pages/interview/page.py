@@ -83,6 +83,7 @@ class InterviewPage(QuietPage):
     def _connect(self) -> None:
         self.documents.picked.connect(self.go_to_document)
         self.start.answered.connect(self._on_document)
+        self.start.begun.connect(self.next_question)
         self.question.asked.connect(self._act)
         self.end.picked.connect(self._go_to_indicator)
         for key, action in (("PgDown", "next"), ("PgUp", "back"), ("F7", "suggested"), ("F8", "unknown"),
@@ -123,23 +124,26 @@ class InterviewPage(QuietPage):
         self.saying.in_hand = self.course.begun
 
     def _renew(self) -> None:
+        self.saying.renew()
         self.course = self.saying.course()
 
     def _show(self, *, anew: bool) -> None:
         opened = self.workspace.open
-        if opened is None:
+        if opened is None or opened.scorecard is None:
             return
-        if opened is not self._begun and opened.scorecard is not None:
+        if opened is not self._begun:
             self._begin(opened)
         self._renew()
+        state = self.saying.state
+        if state is None:
+            return
         reason = refusal(self.workspace)
         self.note.say(reason)
         missing = opened.variant.answers.missing_documents
         self.documents.show_course(self.course, missing, self._place)
-        self.start.show_state(self.course, self.saying.in_hand, missing, reach_sentence(self.saying.reach()))
-        counts = self.saying.counts()
-        self._counts.setText(counts_sentence(counts))
-        self.end.show_state(counts, self.course)
+        self.start.show_state(self.course, self.saying.in_hand, missing, reach_sentence(state.reach))
+        self._counts.setText(counts_sentence(state.counts))
+        self.end.show_state(state.counts, self.course)
         self._show_minutes()
         item = self.course.item(self._indicator_id)
         side: QWidget | None = self._side.widget(0)

@@ -40,43 +40,43 @@
     <name>AdviserLists</name>
     <message>
         <source>Lijsten voor adviseurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists for advisers</translation>
     </message>
     <message>
         <source>{0}: {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}…</translation>
     </message>
     <message>
         <source>Alle adviseurs, in een map…</source>
-        <translation type="unfinished"></translation>
+        <translation>All advisers, in a folder…</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list…</translation>
     </message>
     <message>
         <source>Lijst opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list</translation>
     </message>
     <message>
         <source>Map voor de lijsten</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the lists</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list</translation>
     </message>
     <message>
         <source>Geschreven: {0}</source>
-        <translation type="unfinished">Written: {0}</translation>
+        <translation>Written: {0}</translation>
     </message>
     <message>
         <source>Map openen</source>
-        <translation type="unfinished">Open folder</translation>
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>Lijst van adviseur opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in the list of an adviser</translation>
     </message>
 </context>
 <context>
@@ -131,6 +131,10 @@
 </context>
 <context>
     <name>AnswerEditing</name>
+    <message>
+        <source>Gegevens</source>
+        <translation>Data</translation>
+    </message>
     <message>
         <source>{0} beantwoorden</source>
         <translation>Answer {0}</translation>
@@ -2023,12 +2027,12 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>welke stukken er zijn</source>
-        <translation>which documents there are</translation>
+        <source>welke stukken</source>
+        <translation>which documents</translation>
     </message>
     <message>
         <source>Uitkomst</source>
-        <translation type="unfinished">Outcome</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>wat nu bekend is</source>
@@ -2113,6 +2117,10 @@
     <message>
         <source>Project maken</source>
         <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
     </message>
     <message>
         <source>Leeg, voorbeeld of staat…</source>
@@ -2228,8 +2236,8 @@
 <context>
     <name>EndCard</name>
     <message>
-        <source>Nog niet bekend</source>
-        <translation>Not known yet</translation>
+        <source>Nog open of niet bekend</source>
+        <translation>Open or not known yet</translation>
     </message>
     <message>
         <source>{0} van {1} gevraagd; {2} staan nog open.</source>
@@ -2248,15 +2256,15 @@
     </message>
     <message>
         <source>Invullen</source>
-        <translation type="unfinished">Enter</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Bekijken</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Aanvullen</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>{0} indicatoren niet beoordeeld</source>
@@ -2346,7 +2354,7 @@
     <name>EntryEditing</name>
     <message>
         <source>{0} invullen</source>
-        <translation type="unfinished">Fill in {0}</translation>
+        <translation>Fill in {0}</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +2498,7 @@
     <name>ExplanationPanel</name>
     <message>
         <source>Dichtstbij</source>
-        <translation type="unfinished"></translation>
+        <translation>Nearest</translation>
     </message>
     <message>
         <source>De samenvatting wordt gemaakt …</source>
@@ -2698,19 +2706,19 @@
     <name>FillInLine</name>
     <message>
         <source>Geef</source>
-        <translation type="unfinished"></translation>
+        <translation>Give</translation>
     </message>
     <message>
         <source>EPD of product kiezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an EPD or product</translation>
     </message>
     <message>
         <source>Eigen cijfer invullen</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter an own figure</translation>
     </message>
     <message>
         <source>{0}: EPD of cijfer geven</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: give an EPD or figure</translation>
     </message>
 </context>
 <context>
@@ -2855,11 +2863,11 @@
     <name>FirstFillIn</name>
     <message>
         <source>Eerst invullen</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in first</translation>
     </message>
     <message>
         <source>maakt de CO₂-band smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>narrows the CO₂ band</translation>
     </message>
 </context>
 <context>
@@ -3465,7 +3473,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>Alles is gevraagd: {0} met een antwoord, {1} met een oordeel; van {2} is het nog niet bekend.</source>
@@ -4574,6 +4582,13 @@
     </message>
 </context>
 <context>
+    <name>OpenProjectFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>Logo kiezen…</source>
@@ -4647,10 +4662,6 @@
         <translation>estimate</translation>
     </message>
     <message>
-        <source>Tussen andere gebouwen</source>
-        <translation>Among other buildings</translation>
-    </message>
-    <message>
         <source>nog geen cijfer uit open data</source>
         <translation>no figure from open data yet</translation>
     </message>
@@ -4695,11 +4706,11 @@
     </message>
     <message>
         <source>Indicatie</source>
-        <translation type="unfinished"></translation>
+        <translation>Indication</translation>
     </message>
     <message>
         <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows beside the firm figures what provisional products and estimates add</translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -4913,11 +4924,11 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Reden of opmerking</source>
@@ -4925,11 +4936,11 @@
     </message>
     <message>
         <source>titel of nummer</source>
-        <translation type="unfinished">title or number</translation>
+        <translation>title or number</translation>
     </message>
     <message>
         <source>dag-maand-jaar</source>
-        <translation type="unfinished">day-month-year</translation>
+        <translation>day-month-year</translation>
     </message>
     <message>
         <source>Geen</source>
@@ -4956,7 +4967,7 @@
     <name>PointTexts</name>
     <message>
         <source>Ja</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>J</source>
@@ -4964,7 +4975,7 @@
     </message>
     <message>
         <source>Nee</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>N</source>
@@ -4996,7 +5007,7 @@
     </message>
     <message>
         <source>telt niet mee</source>
-        <translation type="unfinished">does not count</translation>
+        <translation>does not count</translation>
     </message>
     <message>
         <source>gezegd</source>
@@ -5008,7 +5019,7 @@
     </message>
     <message>
         <source>niet van toepassing</source>
-        <translation type="unfinished">not applicable</translation>
+        <translation>not applicable</translation>
     </message>
     <message>
         <source>Getal en bewijs</source>
@@ -5016,7 +5027,7 @@
     </message>
     <message>
         <source>Bewijs: {0}</source>
-        <translation type="unfinished">Evidence: {0}</translation>
+        <translation>Evidence: {0}</translation>
     </message>
     <message>
         <source>Niet van toepassing: {0}</source>
@@ -5028,7 +5039,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>gehaald</source>
@@ -5788,11 +5799,7 @@
     </message>
     <message>
         <source>Verder</source>
-        <translation type="unfinished">Continue</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Weet ik niet</source>
@@ -5800,7 +5807,7 @@
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Dit stuk is er nog niet</source>
@@ -5808,7 +5815,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>stuk is er nog niet</source>
@@ -6206,10 +6213,6 @@
         <source>Wat hier is ingevuld, gaat verloren.</source>
         <translation>What was entered here will be lost.</translation>
     </message>
-    <message>
-        <source>Cijfers uit rapporten invullen</source>
-        <translation>Enter figures from reports</translation>
-    </message>
 </context>
 <context>
     <name>ReportedFiguresForm</name>
@@ -6344,43 +6347,43 @@
     <name>ReturnedListDialog</name>
     <message>
         <source>Ingevulde lijst</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled-in list</translation>
     </message>
     <message>
         <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is stored yet. What is ticked is taken in to {0} in one step.</translation>
     </message>
     <message>
         <source>Wat het doet</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>Vraag</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>De lijst zegt</source>
-        <translation type="unfinished"></translation>
+        <translation>The list says</translation>
     </message>
     <message>
         <source>Nu bekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Known now</translation>
     </message>
     <message>
         <source>Wat er niet gelezen is</source>
-        <translation type="unfinished"></translation>
+        <translation>What was not read</translation>
     </message>
     <message>
         <source>Opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in</translation>
     </message>
     <message>
         <source>Annuleren</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0} opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in {0}</translation>
     </message>
 </context>
 <context>
@@ -6719,7 +6722,7 @@
     <name>ScoreSide</name>
     <message>
         <source>Indicatie</source>
-        <translation type="unfinished"></translation>
+        <translation>Indication</translation>
     </message>
     <message>
         <source>Scorekaart</source>
@@ -6727,7 +6730,7 @@
     </message>
     <message>
         <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows beside the firm figures what provisional products and estimates add</translation>
     </message>
 </context>
 <context>
@@ -6958,6 +6961,38 @@
         <translation>To the inputs of the indicator</translation>
     </message>
     <message>
+        <source>Naar wat nog open is, en dan naar de volgende vraag</source>
+        <translation>To what is still open, and then to the next question</translation>
+    </message>
+    <message>
+        <source>Naar de volgende open vraag, of terug</source>
+        <translation>To the next open question, or back</translation>
+    </message>
+    <message>
+        <source>Het voorgestelde antwoord geven</source>
+        <translation>Give the suggested answer</translation>
+    </message>
+    <message>
+        <source>Weet ik niet, of weer open</source>
+        <translation>Do not know, or open again</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er nog niet, of toch</source>
+        <translation>This document does not exist yet, or does after all</translation>
+    </message>
+    <message>
+        <source>J · N · W · T</source>
+        <translation>Y · N · U · A</translation>
+    </message>
+    <message>
+        <source>Ja, nee, weet ik niet, niet van toepassing</source>
+        <translation>Yes, no, do not know, not applicable</translation>
+    </message>
+    <message>
+        <source>Naar het vorige of volgende punt</source>
+        <translation>To the point before or behind</translation>
+    </message>
+    <message>
         <source>Van cel naar cel</source>
         <translation>From cell to cell</translation>
     </message>
@@ -7105,8 +7140,16 @@
         <translation>The project</translation>
     </message>
     <message>
+        <source>Begin met de vragen</source>
+        <translation>Start with the questions</translation>
+    </message>
+    <message>
         <source>Onbekend</source>
-        <translation type="unfinished">Unknown</translation>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>De plek</source>
+        <translation>The place</translation>
     </message>
     <message>
         <source>Welke van deze stukken zijn er?</source>

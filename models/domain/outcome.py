@@ -325,6 +325,8 @@ class Scorecard:
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
+        other_regime: that the levels of the requirement set count the MPG in another EN 15804 set than the law;
+            None where they do not.
         linkage: how much of the bill's mass is linked to products.
         phases: the kind of work, and the material by what the work does with it.
         places: of its figures among published buildings; none of a building that stood there before the work.
@@ -337,6 +339,7 @@ class Scorecard:
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
+    other_regime: Message | None = None
     phases: MaterialByPhase = field(default_factory=MaterialByPhase)
     places: Places = field(default_factory=Places)
 

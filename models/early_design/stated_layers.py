@@ -9,7 +9,7 @@ from models.domain.product import ProductCard
 from models.domain.quantities import CUBIC_METRE
 from models.domain.source import SourceRef, SourceStatus
 from models.early_design.areas import FormAreas, areas_of
-from models.early_design.draft_bill import DraftBill, DraftLine, missing_elements, parts_left_out
+from models.early_design.draft_bill import DraftBill, DraftLine, parts_left_out, parts_missing
 
 _CARD_PREFIX = "schatting-"
 """Start of the id of a stated card, so that it never is the id of a card of the library."""
@@ -49,7 +49,7 @@ def stated_draft(
             number = sum(1 for known in made if known[0] == layer.card_id)
             made[key] = _card(layer, products.get(layer.card_id), number, file_name)
         lines.append(_line(layer, made[key], areas, codes))
-    missing, left_out = missing_elements(of_method, lines), parts_left_out(of_method, lines)
+    missing, left_out = parts_missing(of_method, lines), parts_left_out(of_method, lines)
     return DraftBill(form, areas, method, tuple(lines), missing, left_out)
 
 

@@ -31,6 +31,7 @@ from models.indicators.embodied_carbon import A4_A5_ESTIMATED
 from models.indicators.reasons import NO_BILL
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
+from models.legal.other_regime import other_regime
 from models.legal.requirements import Applied, AppliedById, applied_requirements
 from models.questions.standing import materials_of, points_of_variant
 from models.reference.reference import Reference
@@ -77,6 +78,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
         legal_regime=regime_message(date, reference),
+        other_regime=other_regime(applied.get("mpg", ()), date, reference),
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),

@@ -32,7 +32,8 @@ from models.domain.quantities import percent_from_fraction
 from models.reference.reference import Reference
 
 _FILLED_IN = ("answer", "value", "document", "date", "evidence_kind", "note")
-_KEY_ROWS = 20
+_KEY_ROWS = 5
+_KIND = FORMAT.partition("/")[0]
 _NAMES = names_of(READ_COLUMNS)
 _PERCENT = "%"
 _MOST_NOTE = 2_000
@@ -55,7 +56,7 @@ def read_adviser_list(grid: Grid, format_id: str, reference: Reference, findings
 def _read(grid: Grid, reference: Reference, findings: FindingList) -> AdviserList:
     keys = _key_values(grid)
     kind = keys.get("format", "")
-    if kind and kind != FORMAT:
+    if kind.startswith(_KIND) and kind != FORMAT:
         raise FileRefusedError("answers_other_format", text=quote(kind))
     table = make_table(grid.entry.name, grid.rows, grid.first_row, grid.first_column, _NAMES)
     if table is None or table.column("key") is None:
@@ -78,16 +79,16 @@ def _read(grid: Grid, reference: Reference, findings: FindingList) -> AdviserLis
 
 
 def _key_values(grid: Grid) -> dict[str, str]:
-    """The facts above the table: the first filled cell behind a key."""
+    """The facts above the table: the filled cell behind each name."""
     names = {folded(name): key.field for key in KEYS for name in (key.nl, key.en)}
     found: dict[str, str] = {}
     for row in grid.rows[:_KEY_ROWS]:
-        for place, cell in enumerate(row):
-            field = names.get(folded(cell)) if isinstance(cell, str) else None
-            value = next((each for each in row[place + 1 :] if is_filled(each)), None)
-            if field is not None and value is not None:
-                found.setdefault(field, " ".join(clean_text(text_of(value)).split())[:MAX_NAME])
-                break
+        field = ""
+        for cell in filter(is_filled, row):
+            name = names.get(folded(cell), "") if isinstance(cell, str) else ""
+            if field and not name:
+                found.setdefault(field, " ".join(clean_text(text_of(cell)).split())[:MAX_NAME])
+            field = name
     return found
 
 

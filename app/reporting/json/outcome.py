@@ -59,6 +59,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "variant": _variant(report),
         "requirement_set": {"id": scorecard.requirement_set_id, "edition": scorecard.requirement_edition},
         "legal_regime": None if regime is None else _message(regime, lang),
+        "other_regime": None if scorecard.other_regime is None else _message(scorecard.other_regime, lang),
         "program_version": report.program_version,
         "content_hash": report.content_hash,
         "reference_hash": report.reference_hash,

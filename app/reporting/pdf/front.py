@@ -110,6 +110,9 @@ def _facts(report: Report, lang: Language) -> list[tuple[str, str]]:
     else:
         has_date = report.project.permit_application_date is not None
         said = unknown if has_date else label("report_no_permit_date", lang)
+    other = report.scorecard.other_regime
+    if other is not None:
+        said = f"{said}. {text(other, lang)}"
     return [*facts, (label("report_regime", lang), said)]
 
 

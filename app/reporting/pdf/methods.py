@@ -95,7 +95,7 @@ class MethodPages:
         """Whether each stated figure that counts fits what the bill gives."""
         for outcome in self.report.scorecard.outcomes:
             indicator = self.indicators[outcome.indicator_id]
-            fit = fit_text(outcome, indicator, self.lang)
+            fit = fit_text(outcome, indicator, self.lang, with_estimate=False)
             if fit:
                 yield Sentences(f"{outcome_name(outcome, indicator, self.lang)}: {fit}.", self.setter, SMALL)
 

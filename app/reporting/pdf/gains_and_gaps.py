@@ -24,6 +24,7 @@ from app.reporting.wording.outcome_texts import (
     value_text,
 )
 from app.reporting.wording.phase_text import phase_texts
+from app.reporting.wording.points_text import points_lines
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome
 from app.texts import Language, label
 from models.domain.outcome import OutcomeStatus
@@ -57,6 +58,7 @@ class MeaningPage:
             evidence.append(self._small("report_and_more", count=more))
         right = self._list("missing", "", missing) + self._list("evidence", "", evidence)
         yield SideBySide(gains + gaps, right)
+        yield from self._points()
         yield from self._phases()
         yield from self._not_assessed()
 
@@ -100,6 +102,14 @@ class MeaningPage:
         shown = [value_text(outcome, indicator, self.lang), label("report_no_evidence", self.lang)]
         shown += [date_text(day, self.lang)] if day else []
         return Entry(indicator_name(indicator, self.lang), ", ".join(shown), "○", self.setter, COLUMN_WIDTH)
+
+    def _points(self) -> Iterator[Block]:
+        """The count of points of each judged indicator; nothing while none is answered."""
+        sentences = list(points_lines(self.report, self.lang))
+        if sentences:
+            yield self._subheading("question_heading")
+        for sentence in sentences:
+            yield Sentences(sentence, self.setter, SMALL)
 
     def _phases(self) -> Iterator[Block]:
         """What the kind of work and the phases of the lines mean; nothing for a plain new build."""

@@ -42,6 +42,7 @@ from app.reporting.wording.parts_text import asked_names, parts_sentence
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.points_text import points_lines
 from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
 from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
@@ -223,6 +224,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if narrowing:
         yield painter.paint(label("provisional_heading_narrowing", lang), _BOLD)
         yield from _items(narrowing, width)
+    points = list(points_lines(report, lang))
+    if points:
+        yield painter.paint(label("question_heading", lang), _BOLD)
+        yield from _items(points, width)
     places = place_texts(report.scorecard.places, indicators, lang)
     if places:
         yield painter.paint(label("report_heading_places", lang), _BOLD)

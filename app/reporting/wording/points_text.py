@@ -1,4 +1,4 @@
-"""Sentences on the points of an indicator: how many are answered with yes per level, and how many are said only."""
+"""Sentences on the points of an indicator: how many are met per level, and how many are said only."""
 
 from collections.abc import Iterator
 
@@ -23,12 +23,10 @@ def points_sentence(outcome: Outcome, lang: Language) -> str:
     points = outcome.points
     if points is None or not points.answered:
         return ""
-    parts = [
-        label(
-            "question_level_count", lang, level=label(f"report_level_{level}", lang), count=count_text(count, lang)
-        )
-        for level, count in points.levels.items()
-    ]
+    parts = []
+    for level, count in points.levels.items():
+        name, said = label(f"report_level_{level}", lang), count_text(count, lang)
+        parts.append(label("question_level_count", lang, level=name, count=said))
     if points.measured is not None:
         parts.append(label("question_measured_count", lang, count=count_text(points.measured, lang)))
     said_only = said_only_count(points)

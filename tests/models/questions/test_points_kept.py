@@ -13,7 +13,7 @@ from models.questions.standing import points_of_variant
 def test_another_bill_asks_for_no_new_points_and_another_building_does() -> None:
     reference = loader.load_with_products(REFERENCE_DATA)
     answers = Answers()
-    variant = Variant("v", "A", Building(type=BuildingType.GROUND_BOUND_DWELLING), answers=answers)
+    variant = Variant("v", "A", building=Building(type=BuildingType.GROUND_BOUND_DWELLING), answers=answers)
     points = points_of_variant(variant, reference)
     assert points_of_variant(replace(variant, bill=Bill()), reference) is points
     other = replace(variant, building=replace(variant.building, dwelling_count=8))

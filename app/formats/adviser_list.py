@@ -61,7 +61,6 @@ class ListColumn:
 
 
 COLUMNS: tuple[ListColumn, ...] = (
-    ListColumn("key", "Code", "Code", Kind.ID, 13),
     ListColumn("subject", "Onderwerp", "Subject", Kind.TEXT, 20),
     ListColumn("question", "Vraag", "Question", Kind.TEXT, 48),
     ListColumn("limit", "Wanneer ja", "When yes", Kind.TEXT, 15),
@@ -74,6 +73,7 @@ COLUMNS: tuple[ListColumn, ...] = (
     ListColumn("note", "Toelichting", "Remark", Kind.TEXT, 28, True),
     ListColumn("held", "Nu bekend", "Known now", Kind.TEXT, 22),
     ListColumn("asked_evidence", "Gevraagd bewijs", "Evidence asked for", Kind.TEXT, 26),
+    ListColumn("key", "Code", "Code", Kind.ID, 30),
 )
 
 READ_COLUMNS: tuple[Column, ...] = tuple(

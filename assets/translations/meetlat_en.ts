@@ -6961,6 +6961,38 @@
         <translation>To the inputs of the indicator</translation>
     </message>
     <message>
+        <source>Naar wat nog open is, en dan naar de volgende vraag</source>
+        <translation>To what is still open, and then to the next question</translation>
+    </message>
+    <message>
+        <source>Naar de volgende open vraag, of terug</source>
+        <translation>To the next open question, or back</translation>
+    </message>
+    <message>
+        <source>Het voorgestelde antwoord geven</source>
+        <translation>Give the suggested answer</translation>
+    </message>
+    <message>
+        <source>Weet ik niet, of weer open</source>
+        <translation>Do not know, or open again</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er nog niet, of toch</source>
+        <translation>This document does not exist yet, or does after all</translation>
+    </message>
+    <message>
+        <source>J · N · W · T</source>
+        <translation>Y · N · U · A</translation>
+    </message>
+    <message>
+        <source>Ja, nee, weet ik niet, niet van toepassing</source>
+        <translation>Yes, no, do not know, not applicable</translation>
+    </message>
+    <message>
+        <source>Naar het vorige of volgende punt</source>
+        <translation>To the point before or behind</translation>
+    </message>
+    <message>
         <source>Van cel naar cel</source>
         <translation>From cell to cell</translation>
     </message>

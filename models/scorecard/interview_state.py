@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from models.domain.interview import PhaseOrder, ProjectFact, SkipEffect
 from models.domain.outcome import Outcome
 from models.domain.project import Variant
-from models.questions.standing import points_of_variant
 from models.reference.reference import Reference
 from models.scorecard.answer_counts import AnswerCounts, answer_counts
 from models.scorecard.interview import (
@@ -50,7 +49,7 @@ class InterviewState:
 def interview_state(variant: Variant, outcomes: Sequence[Outcome], reference: Reference) -> InterviewState:
     """The state of one variant with these outcomes."""
     order = reference.interview.orders.get(variant.phase or DEFAULT_PHASE, _NO_ORDER)
-    points = points_of_variant(variant, reference)
+    points = {outcome.indicator_id: outcome.points for outcome in outcomes if outcome.points is not None}
     questions = reference.questions
     by_points = {s.indicator_id: points_standing(s.indicator_id, points.get(s.indicator_id), questions)
                  for s in order.steps}  # fmt: skip

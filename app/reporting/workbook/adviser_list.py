@@ -39,10 +39,11 @@ from models.reference.reference import Reference
 from models.storage.document.project_document import content_hash
 
 _LINE_HEIGHT = 14
+_HEAD_HEIGHT = 32
 _HEAD_ROW = 6
 """Title, two rows of facts and two sentences stand above the header of the table."""
 
-_KEY_COLUMNS = (0, 3, 7, 10)
+_KEY_COLUMNS = (0, 2, 6, 9)
 """The columns of the facts above the table; each value stands in the next one."""
 
 _DATE_FORMAT = "yyyy-mm-dd"
@@ -56,7 +57,7 @@ def adviser_list_bytes(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET_NAMES[lang])
     set_widths(sheet, [column.width for column in COLUMNS])
-    sheet.freeze_panes = f"D{_HEAD_ROW + 1}"
+    sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     _offer_answers(sheet, rows, lang)
     name = adviser.name_nl if lang == "nl" else adviser.name_en
@@ -66,6 +67,7 @@ def adviser_list_bytes(
         sheet.append(_row_of_facts(sheet, keys, facts, lang))
     for code in ("answers_list_how", "answers_list_return"):
         sheet.append([text_cell(sheet, label(code, lang))])
+    sheet.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
     sheet.append([head_cell(sheet, column.header(lang)) for column in COLUMNS])
     for number, asked in enumerate(rows, _HEAD_ROW + 1):
         texts = _texts(asked, variant, reference, lang)

@@ -12,6 +12,7 @@ from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, num
 from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
 from app.reporting.wording.plain_text import clean
 from app.texts import Language, in_language, label, name_of, text, title_of
+from models.domain.instrument import Instrument
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -99,6 +100,22 @@ class RequirementWriter:
         proof = (self._method(indicator), self._evidence(indicator)) if part.asks else ()
         name = indicator_name(indicator, self._lang)
         return RequirementText(indicator.id, name, part.is_demand, (*part.sentences, *proof))
+
+    def closing(self) -> tuple[str, ...]:
+        """In which instruments a demand may go above the law: a heading, then one line each.
+
+        Empty unless a text demands something of an indicator that the Bbl limits.
+        """
+        ruled = {indicator.id for indicator in self._reference.indicators if indicator.legal_rule is not None}
+        if not any(text.is_demand and text.indicator_id in ruled for text in self.texts()):
+            return ()
+        return (self._say("requirement_instruments"), *map(self._instrument, self._reference.instruments))
+
+    def _instrument(self, one: Instrument) -> str:
+        above = self._say(f"requirement_above_law_{one.above_law}")
+        how = in_language(one.how_nl, one.how_en, self._lang)
+        land = f" {self._say('requirement_needs_land')}" if one.needs_land else ""
+        return f"{name_of(one, self._lang)}: {above}. {how}{land}"
 
     def _say(self, code: str, **params: str) -> str:
         return label(code, self._lang, **params)
@@ -223,14 +240,15 @@ def aims_at_something(target: Target) -> bool:
     return target.own_limit is not None or target.level in _LEVELS
 
 
-def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
-    """The texts for the clipboard or a text file; `heading` may be empty."""
+def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText], closing: Sequence[str] = ()) -> str:
+    """The texts for the clipboard or a text file; `heading` and `closing` may be empty."""
     blocks = ["\n".join(heading)] if heading else []
     blocks += ["\n".join((one.title, *one.sentences)) for one in texts]
+    blocks += ["\n".join((closing[0], *(f"- {line}" for line in closing[1:])))] if closing else []
     return "\n\n".join(blocks) + "\n"
 
 
-def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
+def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText], closing: Sequence[str] = ()) -> str:
     """The texts as Markdown with headings and lists; characters of markup in them are escaped."""
     blocks = []
     if heading:
@@ -238,6 +256,9 @@ def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str
     for one in texts:
         blocks.append(f"## {_escaped(one.title)}")
         blocks.append("\n".join(f"- {_escaped(sentence)}" for sentence in one.sentences))
+    if closing:
+        blocks.append(f"## {_escaped(closing[0])}")
+        blocks.append("\n".join(f"- {_escaped(line)}" for line in closing[1:]))
     return "\n\n".join(blocks) + "\n"
 
 

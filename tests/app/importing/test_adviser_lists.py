@@ -149,7 +149,7 @@ def test_a_question_that_stands_twice_with_two_answers_is_not_read() -> None:
         sheet = book.worksheets[0]
         at = row_of(sheet, DAMAGE)
         more = [cell.value for cell in sheet[at]]
-        more[4] = second
+        more[list(LETTERS).index("answer")] = second
         sheet.append(more)
         result = read(saved(book))
         assert result.adviser_list is not None
@@ -163,8 +163,8 @@ def test_rows_in_another_order_and_columns_left_out_are_read() -> None:
     at = row_of(sheet, DAMAGE)
     sheet.append([cell.value for cell in sheet[at]])
     sheet.delete_rows(at)
-    sheet.delete_cols(12, 2)
-    sheet.delete_cols(2, 3)
+    sheet.delete_cols(11, 2)
+    sheet.delete_cols(1, 3)
     (answer,) = list_in(saved(book)).answers
     assert (answer.key, answer.state, answer.evidence.document) == (DAMAGE, PointState.YES, "Waterparagraaf")
 
@@ -175,7 +175,7 @@ def test_rows_in_another_order_and_columns_left_out_are_read() -> None:
 def test_a_row_of_no_question_is_named(code: str | None, told: str) -> None:
     book = book_of(filled(made(plain_project()), GOOD))
     sheet = book.worksheets[0]
-    sheet[f"A{row_of(sheet, DETAIL)}"].value = code
+    sheet[f"{LETTERS['key']}{row_of(sheet, DETAIL)}"].value = code
     sheet[f"{LETTERS['answer']}{sheet.max_row - 17}"].value = "ja"
     sheet[f"{LETTERS['answer']}{14}"].value = "ja"
     result = read(saved(book))
@@ -201,8 +201,8 @@ def test_a_list_without_its_table_or_of_another_kind_is_refused_in_words() -> No
 def test_marks_that_were_emptied_leave_a_list_that_is_read() -> None:
     book = book_of(filled(made(plain_project()), GOOD))
     sheet = book.worksheets[0]
-    assert [sheet[f"{letter}3"].value for letter in "DHK"] == ["Projectcode", "Variantcode", "Controlegetal"]
-    for letter in "BEIL":
+    assert [sheet[f"{letter}3"].value for letter in "CGJ"] == ["Projectcode", "Variantcode", "Controlegetal"]
+    for letter in "BDHK":
         sheet[f"{letter}2"].value = sheet[f"{letter}3"].value = None
     returned = list_in(saved(book))
     assert (returned.project_id, returned.content_hash, len(returned.answers)) == ("", "", 1)

@@ -189,3 +189,21 @@ def test_a_target_on_another_figure_says_which() -> None:
     assert "Hergebruikt of hernieuwbaar" in words
     assert "Het cijfer waar dit over gaat: Herkomst: hergebruikt of hernieuwbaar." in words
     assert not text.is_demand, "the agreement asks an effort"
+
+
+def test_a_demand_that_the_law_limits_says_where_it_may_go_above_it() -> None:
+    def closing(indicator_id: str) -> tuple[str, ...]:
+        target = Target(indicator_id, JudgedLevel.RECOMMENDED)
+        variant = replace(house().variants[0], targets=(target,))
+        return RequirementWriter(house(), variant, reference()).closing()
+
+    lines = closing("mpg")
+    assert "geen juridisch advies" in lines[0]
+    assert len(lines) == 1 + len(reference().instruments) == 16
+    assert any(line.startswith("Omgevingsplan: deels.") for line in lines)
+    assert any(line.startswith("Gronduitgifte, koopovereenkomst: nee.") for line in lines)
+    assert closing("material_origin") == ()
+    variant = replace(house().variants[0], targets=(Target("mpg", JudgedLevel.RECOMMENDED),))
+    writer = RequirementWriter(house(), variant, reference())
+    assert as_plain_text((), writer.texts(), lines).count("- ") >= 15
+    assert "## Mag een eis" in as_markdown((), writer.texts(), lines)

@@ -39,6 +39,7 @@ _NOT_CODES = frozenset(
     (
         "reference_data",
         "document_en",
+        "document_id",
         "question_nl",
         "question_en",
         "reference_hash",

@@ -14,7 +14,6 @@ from app.desktop.answering.entries import (
 )
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
-from app.desktop.answering.points_result import PointsResults
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
@@ -34,7 +33,6 @@ class IndicatorsPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
-        self._points = PointsResults()
         self._editing = EntryEditing(workspace, self._edits)
         self._groups = entry_groups(workspace.reference.indicators)
         self.cards: dict[Entry, EntryCard] = {}
@@ -132,8 +130,7 @@ class IndicatorsPage(QuietPage):
         self.note.say(reason)
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
-            card.show_points(opened.variant.answers, points, anew=anew)
+            card.show_answers(opened.variant.answers, anew=anew)
         if opened.scorecard is not None:
             self.follow_score(opened.scorecard)
         else:

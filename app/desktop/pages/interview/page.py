@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from app.desktop.answering.entries import Entry, entered, outcome_of
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
-from app.desktop.answering.points_result import PointsResults
 from app.desktop.pages.interview.document_list import END, START, DocumentList
 from app.desktop.pages.interview.end_card import EndCard
 from app.desktop.pages.interview.question_panel import QuestionPanel
@@ -35,7 +34,6 @@ class InterviewPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
-        self._points = PointsResults()
         self._editing = EntryEditing(workspace, self._edits)
         self.saying = Saying(workspace, self._edits)
         self.course = Course(())
@@ -89,7 +87,8 @@ class InterviewPage(QuietPage):
         for key, action in (("PgDown", "next"), ("PgUp", "back"), ("F7", "suggested"), ("F8", "unknown"),
                             ("F9", "missing")):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if key.startswith("Pg"):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda action=action: self._act(action))
 
     # Showing ------------------------------------------------------------------------------------
@@ -166,8 +165,7 @@ class InterviewPage(QuietPage):
             anew = True
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
-            card.show_points(opened.variant.answers, points, anew=anew)
+            card.show_answers(opened.variant.answers, anew=anew)
             if opened.scorecard is not None:
                 card.show_outcome(outcome_of(opened.scorecard, entry))
         is_missing = group.document.id in opened.variant.answers.missing_documents
@@ -219,6 +217,16 @@ class InterviewPage(QuietPage):
         else:
             self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_on(self) -> None:
+        parts = (card.points for card in self.cards.values() if self._indicator_id)
+        stops = (part.next_open(self.focusWidget()) for part in parts if part is not None)
+        stop = next((stop for stop in stops if stop is not None), None)
+        item = self.course.item(self._indicator_id)
+        if stop is None or item is None or not item.is_open:
+            self.next_question()
+        else:
+            self.question.area.bring(stop)
+
     def next_question(self) -> None:
         """Goes to the next open question, or to the outcome when nothing is open."""
         self._edits.finish()
@@ -257,9 +265,9 @@ class InterviewPage(QuietPage):
         self._show(anew=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, from wherever no field takes it."""
+        """Enter goes on: to what is open of this question, and then to the next one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.next_question()
+            self._go_on()
             event.accept()
         else:
             super().keyPressEvent(event)

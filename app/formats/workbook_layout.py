@@ -332,6 +332,9 @@ PRODUCT_COLUMNS: tuple[Column, ...] = (
     Column("mki_volledig", "mki_is_complete", Kind.YES_NO, is_optional=True),
     Column("categorie", "data_category", Kind.CATEGORY, is_optional=True),
     Column("geldig_tot", "valid_until", Kind.DATE, is_optional=True),
+    Column("vrij_van_giftige_stoffen", "is_free_of_toxic", Kind.YES_NO, is_optional=True),
+    Column("stoffenlijst", "substance_list", Kind.TEXT, is_optional=True),
+    Column("gezond_certificaat", "has_health_certificate", Kind.YES_NO, is_optional=True),
     Column("bron", "source", Kind.TEXT, is_optional=True),
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes"), is_optional=True),
 )

@@ -99,6 +99,10 @@ class ProductCard:
         sources: field name -> source; "" is the source of the card as a whole.
         module_profiles: declared values per life-cycle module, per `unit` over one service life.
         valid_until: last day on which the declaration behind the card is valid.
+        is_free_of_toxic: whether a declaration says that it is free of toxic substances; None is not known, which
+            is never free.
+        substance_list: the list of substances of that declaration, such as SVHC; "" when not named.
+        has_health_certificate: whether there is a certificate that it holds no toxic substances.
 
     Raises:
         ValueError: a number is not finite, negative or zero where that cannot be, a share is outside 0-1, or a
@@ -124,6 +128,9 @@ class ProductCard:
     note: str = ""
     module_profiles: tuple[ModuleProfile, ...] = ()
     valid_until: dt.date | None = None
+    is_free_of_toxic: bool | None = None
+    substance_list: str = ""
+    has_health_certificate: bool | None = None
 
     def __post_init__(self) -> None:
         refuse_nul(self)

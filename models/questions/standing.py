@@ -1,8 +1,10 @@
 """Points of every indicator of one variant, with the figures and levels that follow."""
 
+import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from models.calculation.bill_columns import columns_of
 from models.domain.outcome import Estimate
 from models.domain.point_result import IndicatorPoints
 from models.domain.project import Variant
@@ -48,6 +50,26 @@ def _points(
         if made.points or made.figures:
             found[indicator.id] = made
     return found
+
+
+def materials_of(variant: Variant) -> tuple[MaterialFact, ...]:
+    """What the cards of the bill say of toxic substances; empty while no card says anything.
+
+    Lines that bring no material into the building are left out.
+    """
+    cards = {card.id: card for card in variant.products}
+    said = {
+        key for key, card in cards.items() if (card.is_free_of_toxic, card.has_health_certificate) != (None, None)
+    }
+    if not said & {line.product_id for line in variant.bill}:
+        return ()
+    columns = columns_of(variant.bill, variant.products)
+    found = []
+    for line, mass in zip(columns.lines, columns.mass_kg, strict=True):
+        card = cards.get(line.product_id)
+        free, proven = (None, None) if card is None else (card.is_free_of_toxic, card.has_health_certificate)
+        found.append(MaterialFact(None if math.isnan(mass) else float(mass), free, proven))
+    return tuple(found)
 
 
 def facts_of(variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()) -> Facts:

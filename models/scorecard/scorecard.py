@@ -33,7 +33,7 @@ from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
 from models.legal.other_regime import other_regime
 from models.legal.requirements import Applied, AppliedById, applied_requirements
-from models.questions.standing import points_of_variant
+from models.questions.standing import materials_of, points_of_variant
 from models.reference.reference import Reference
 from models.scorecard.indication import BillIndications, indications_of
 from models.scorecard.linkage import linkage
@@ -65,7 +65,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     entered = {_key(a, with_sets): a for a in variant.assessments}
     doubts = fact_doubts(variant.building, date, reference)
     indications = indications_of(view)
-    scorer = PointScorer(points_of_variant(variant, reference), reference)
+    scorer = PointScorer(points_of_variant(variant, reference, materials_of(variant)), reference)
     outcomes = tuple(
         replace(outcome, indication=indications.of(outcome, applied.get(indicator.id, ()), doubt))
         for indicator in reference.indicators

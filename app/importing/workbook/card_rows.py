@@ -11,6 +11,7 @@ from models.domain.quantities import Unit, parse_unit
 from models.domain.source import SourceRef, SourceStatus
 
 _NO = ("nee", "n", "no", "false", "onwaar", "0")
+_YES = ("ja", "j", "yes", "true", "waar", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ def card_of_row(row: CardRow) -> ProductCard | None:
             note=_text(table, i, "note"),
             module_profiles=row.profiles,
             valid_until=None if valid_until == "" else read_date(valid_until),
+            is_free_of_toxic=_yes_no(table, i, "is_free_of_toxic"),
+            substance_list=_text(table, i, "substance_list"),
+            has_health_certificate=_yes_no(table, i, "has_health_certificate"),
         )
     except ValueError:
         return None
@@ -76,6 +80,12 @@ def _name(row: CardRow, column: str) -> str:
 
 def _source_of_column(document: str) -> dict[str, SourceRef]:
     return {"": SourceRef(document, "", "", SourceStatus.UNVERIFIED)} if document else {}
+
+
+def _yes_no(table: Table, i: int, name: str) -> bool | None:
+    """What a cell says; anything but a yes or a no is not known."""
+    text = folded(_text(table, i, name))
+    return True if text in _YES else False if text in _NO else None
 
 
 def _cell(table: Table, i: int, name: str) -> Cell:

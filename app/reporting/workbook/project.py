@@ -310,4 +310,7 @@ def _card_value(card: ProductCard, column: Column) -> CellValue:
         return source.document if source is not None else None
     if column.field == "mki_is_complete":
         return None if card.mki_is_complete else "nee"
-    return _plain_value(getattr(card, column.field), column)
+    value = getattr(card, column.field)
+    if value is False:
+        return "nee"
+    return _plain_value(value, column)

@@ -15,6 +15,9 @@ from models.early_design.areas import FormAreas, areas_of
 USUAL_TICKS = frozenset({FormTick.STANDARD, FormTick.PILES, FormTick.SOLAR})
 """What an estimate takes in unless it is ticked off."""
 
+QUANTITY_DECIMALS = 6
+"""Decimals of a quantity, so that a bill shows 30.96 m3 and not the noise of binary arithmetic."""
+
 
 @dataclass(frozen=True, slots=True)
 class DesignChoice:
@@ -133,7 +136,7 @@ def draft_bill(
     for part in of_method:
         if part.tick is not None and part.tick not in choice.ticks:
             continue
-        quantity = part.quantity.value(areas.amounts) * part.factor
+        quantity = round(part.quantity.value(areas.amounts) * part.factor, QUANTITY_DECIMALS)
         if quantity > 0.0:
             found = products[choice.assemblies.get(part.role, part.assembly.id)]
             lines.append(_line(part, found, quantity))

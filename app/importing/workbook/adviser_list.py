@@ -9,6 +9,7 @@ from app.formats.adviser_list import (
     FORMAT,
     KEYS,
     READ_COLUMNS,
+    SHEET_NAMES,
     AdviserList,
     ListAnswer,
     evidence_kind_options,
@@ -26,6 +27,7 @@ from app.importing.bill.table import ColumnView, Table, is_filled, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.workbook.grid import Grid
 from app.importing.workbook.sheet_findings import point_at_cells
+from app.texts import Language
 from models.domain.answers import EvidenceKind, PointState
 from models.domain.evidence import Evidence
 from models.domain.quantities import percent_from_fraction
@@ -114,6 +116,7 @@ class _Rows:
         self._keys: Sequence[str] = self._column("key", lambda view: read_names(view, MAX_NAME), "")
         self.asked: list[Asked | None] = [known.get(key) for key in self._keys]
         self._shown_as_percent = self._percent_rows(grid)
+        self._lang: Language = "en" if folded(grid.entry.name) == folded(SHEET_NAMES["en"]) else "nl"
 
     def answers(self) -> tuple[ListAnswer, ...]:
         """The rows that were filled in; a question that stands twice with two answers is left out."""
@@ -206,7 +209,8 @@ class _Rows:
         state = states.get(word)
         if choice or state in asked.states:
             return _Said(None if choice else state, choice)
-        accepted = [*(each.name_nl for each in choices), *(state_word(each, "nl") for each in asked.states)]
+        names = (each.name_nl if self._lang == "nl" else each.name_en for each in choices)
+        accepted = [*names, *(state_word(each, self._lang) for each in asked.states)]
         code = "answers_unknown_word" if state is None else "answers_not_offered"
         place = self._table.place(i, self._letter("answer"))
         self._findings.unread(code, place, text=quote(text_of(cell)), accepted=", ".join(accepted))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from models.calculation.library.assembly_figures import assembly_co2, layer_quantity
 from models.calculation.library.assembly_product import LAYER_PREFIX
 from models.calculation.library.mass import mass_per_unit
-from models.domain.library.assembly import Assembly
+from models.domain.library.assembly import Assembly, GwpBasis, LayerMaterial
 from models.domain.library.card import LibraryCard
 from models.domain.library.figure import FigureField, Interval, LibraryUnit
 from models.domain.library.mass_rule import KnownMass
@@ -33,6 +33,7 @@ class Material:
         units: per unit of the product; None for a product that is one material.
         kg_per: unit -> kg of one, by the rules of the library's card that ask for no size.
         lives: shortest and longest service life in years, where the line states none; None when unknown.
+        own_gwp_kg_per_kg: CO2 of A1-A3 that the layer states itself, beside the open data; None without.
     """
 
     material_id: str
@@ -41,6 +42,7 @@ class Material:
     units: float | None
     kg_per: Mapping[LibraryUnit, float]
     lives: tuple[float, float] | None
+    own_gwp_kg_per_kg: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def composition(product_id: str, library: Library) -> Composition | None:
     """
     card_id = _card_id(product_id, library)
     if card_id is not None:
-        return _of_card(library.cards[card_id])
+        layer = library.layer_materials.get(product_id.removeprefix(LAYER_PREFIX))
+        is_layer = product_id.startswith(LAYER_PREFIX)
+        return _of_card(library.cards[card_id], None if layer is None or not is_layer else _own_gwp(layer))
     assembly = library.assemblies.get(product_id)
     return None if assembly is None else _of_assembly(assembly, library.cards)
 
@@ -101,14 +105,19 @@ def _card_id(product_id: str, library: Library) -> str | None:
     return None
 
 
-def _of_card(card: LibraryCard) -> Composition | None:
+def _own_gwp(material: LayerMaterial) -> float | None:
+    """CO2 per kg of a material that its makers chose, such as newer solar panels; None for that of open data."""
+    return material.gwp_kg_per_unit / material.kg_per_unit if material.gwp_basis is GwpBasis.OWN else None
+
+
+def _of_card(card: LibraryCard, own_gwp: float | None) -> Composition | None:
     if not card.estimate_sets:
         return None
     lives = card.service_life_years
     life = card.value(FigureField.SERVICE_LIFE)
     if lives is None and life is not None:
         lives = (life, life)
-    material = Material(card.estimate_sets[0], 1.0, None, None, _kg_per(card), lives)
+    material = Material(card.estimate_sets[0], 1.0, None, None, _kg_per(card), lives, own_gwp)
     return Composition((material,), None)
 
 
@@ -120,7 +129,7 @@ def _kg_per(card: LibraryCard) -> dict[LibraryUnit, float]:
 
 def _of_assembly(assembly: Assembly, cards: Mapping[str, LibraryCard]) -> Composition | None:
     """The materials of the layers; None when one of them has no open data."""
-    found: list[tuple[LibraryCard, float, LibraryUnit, float, float | None]] = []
+    found: list[tuple[LibraryCard, LayerMaterial, float, float, float | None]] = []
     for layer in assembly.layers:
         if layer.material is None:
             continue
@@ -129,14 +138,20 @@ def _of_assembly(assembly: Assembly, cards: Mapping[str, LibraryCard]) -> Compos
             return None
         units = layer_quantity(layer, layer.material)
         kg = units * layer.material.kg_per_unit
-        found.append((card, kg, layer.material.unit, units, layer.service_life_years))
-    mass = sum(kg for _, kg, _, _, _ in found)
+        found.append((card, layer.material, kg, units, layer.service_life_years))
+    mass = sum(kg for _, _, kg, _, _ in found)
     if not mass > 0.0:
         return None
     materials = (
         Material(
-            card.estimate_sets[0], kg / mass, unit, units, _kg_per(card), None if life is None else (life, life)
+            card.estimate_sets[0],
+            kg / mass,
+            material.unit,
+            units,
+            _kg_per(card),
+            None if life is None else (life, life),
+            _own_gwp(material),
         )
-        for card, kg, unit, units, life in found
+        for card, material, kg, units, life in found
     )
     return Composition(tuple(materials), mass)

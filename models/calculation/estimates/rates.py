@@ -168,7 +168,13 @@ def rates_for(library: Library, estimates: Estimates, life_years: float) -> Rate
 def _amount(
     material: Material, found: Composition, estimate: OpenEstimate, unit: Unit | None
 ) -> tuple[float | None, RatePer]:
-    """Units of the estimate in one unit or one kg of the product, and which of both; None without a way."""
+    """Units of the estimate in one unit or one kg of the product, and which of both; None without a way.
+
+    Of a layer that states its own CO2: as many as have that CO2, as for a line that does.
+    """
+    own = material.own_gwp_kg_per_kg
+    if own is not None and own > 0.0 and estimate.gwp_kg is not None and estimate.gwp_kg > 0.0:
+        return material.share * own / estimate.gwp_kg, RatePer.KG
     if found.kg_per_unit is not None:  # of several materials: all by mass
         if material.unit is estimate.unit and material.units is not None:
             return material.units / found.kg_per_unit, RatePer.KG

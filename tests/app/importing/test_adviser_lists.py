@@ -98,6 +98,17 @@ def test_one_odd_cell_is_told_and_costs_no_other(cells: dict[str, dict[str, Any]
                 assert text(finding.message, lang) and todo(finding.message, lang)  # noqa: PT018 both or neither
 
 
+def test_an_english_list_speaks_english() -> None:
+    data = made(plain_project(), "contractor", "en")
+    sheet = book_of(data).worksheets[0]
+    shown = {str(cell.value) for name in ("unit", "limit") for cell in sheet[LETTERS[name]]}
+    assert {"groups", "≥ 5 groups", "tonnes or m³"} <= shown
+    assert not {"groepen", "maatregelen", "producten"} & shown
+    result = read(filled(data, {"toxicity/95": {"answer": "yes"}}))
+    told = next(finding for finding in result.findings if finding.code == "answers_not_offered")
+    assert told.message.params["accepted"] == "do not know"
+
+
 def test_control_a_sound_list_has_no_finding() -> None:
     result = read(filled(made(plain_project()), GOOD))
     assert codes(result) == []

@@ -188,3 +188,13 @@ def test_the_circularity_indicator_takes_the_biobased_share_of_the_library() -> 
     assert found.high is not None
     assert 0.0 < found.low < found.middle <= found.high < 100.0
     assert (found.covered_share, found.estimated_share) == (1.0, 1.0)
+
+
+def test_a_layer_with_its_own_co2_takes_the_estimate_times_the_ratio_closed_and_opened() -> None:
+    panel, layer = ESTIMATES["pv-paneel", A1], reference().library.layer_materials["pv-paneel"]
+    assert panel.gwp_kg is not None
+    ratio = layer.gwp_kg_per_unit / panel.gwp_kg
+    assert ratio == pytest.approx(0.56, abs=0.01)
+    opened = line("a", SQUARE_METRE, 2.0, product_id="laag-pv-paneel", service_life_years=LIFE)
+    by_mass = replace(opened, mass_kg_per_unit=layer.kg_per_unit)
+    assert mki(by_mass)[1] == pytest.approx(2.0 * panel.middle * ratio)

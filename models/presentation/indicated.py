@@ -18,16 +18,18 @@ class Indicated:
 
 
 def has_own_indication(outcome: Outcome) -> bool:
-    """Whether provisional products make the indication another figure, so that it is shown beside the firm one."""
+    """Whether provisional products or estimates make it another figure, so that it is shown beside the firm."""
     found, firm = outcome.indication, outcome.estimate
-    if found is None or not found.provisional_share or (found.middle is None and found.low is None):
+    if found is None or (found.middle is None and found.low is None):
+        return False
+    if not (found.provisional_share or found.estimated_share):
         return False
     return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
 
 
 def is_estimated(found: Indication) -> bool:
     """Whether an indication rests on open data for a part of the bill, not on provisional products alone."""
-    return float(getattr(found, "estimated_share", 0.0)) > 0.0
+    return found.estimated_share > 0.0
 
 
 def indicated(outcome: Outcome) -> Indicated | None:

@@ -11,6 +11,7 @@ from app.bootstrap import Session
 from app.reporting.csv.outcomes import outcome_csv
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
+from app.reporting.report_options import USUAL_SECTIONS, ReportOptions, Section
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.wording.indication_text import indication_texts
 from app.reporting.workbook.project import project_workbook_bytes
@@ -42,8 +43,8 @@ def report(*lines: BillLine) -> Report:
     return make_report(project, variant, Session().reference)
 
 
-def pdf_text(made: Report) -> str:
-    pages = PdfReader(io.BytesIO(scorecard_pdf(made, "nl"))).pages
+def pdf_text(made: Report, options: ReportOptions | None = None) -> str:
+    pages = PdfReader(io.BytesIO(scorecard_pdf(made, "nl", options))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
@@ -73,10 +74,14 @@ def test_without_provisional_products_nothing_speaks_of_an_indication() -> None:
 
 
 def test_the_pdf_shows_it_under_the_firm_figure_and_lists_the_lines_with_their_reasons() -> None:
-    told = pdf_text(report(CONCRETE, BEAMS)).replace("\xa0", " ")
-    assert "indicatie, waarvan 25 % voorlopig" in told
-    assert "waarschijnlijk boven aanbevolen 21" in told
-    assert "Zij is geen oordeel" in told
+    plain = pdf_text(report(CONCRETE, BEAMS)).replace("\xa0", " ")
+    assert "waarschijnlijk" not in plain, "an indication is printed when somebody asked for it"
+    asked = ReportOptions(USUAL_SECTIONS | {Section.INDICATION})
+    told = pdf_text(report(CONCRETE, BEAMS), asked).replace("\xa0", " ")
+    assert "Indicatie, geen oordeel" in told
+    assert "waarschijnlijk boven aanbevolen 21" in " ".join(told.split())
+    assert "Zij haalt of mist geen niveau" in told
+    assert "75 % 25 %" in told
     assert "Voorlopige producten, nog niet bevestigd" in told
     assert "Vuren <i>" in told
     assert "500 (aangenomen)" in told

@@ -10,8 +10,9 @@ demo: $(READY) qt-libraries
 	@$(BIN)/meetlat demo
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/meetlat --database demo-output/meetlat-demo.db; fi
 
+# One process more than there are processors: many tests wait for a window or another process.
 test: $(READY) qt-libraries
-	@$(BIN)/python -m pytest -n logical --dist worksteal
+	@$(BIN)/python -m pytest -n $$(($$(nproc 2>/dev/null || echo 2) + 1)) --dist worksteal
 
 test-hard: $(READY) qt-libraries
 	@MEETLAT_HARD=1 $(BIN)/python -m pytest -n logical --dist worksteal --timeout 3000 -m counted

@@ -20,7 +20,7 @@ settings.register_profile(
     "meetlat",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=100 if _is_hard else 50,
+    max_examples=100 if _is_hard else 25,
 )
 settings.load_profile("meetlat")
 
@@ -50,11 +50,26 @@ def pytest_configure() -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever has a stated count belongs to `make test-hard`, also where nobody marked it."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Whatever has a stated count belongs to `make test-hard`, and so does a wide table of cases.
+
+    Of a table marked `wide(n)` the usual suite tries every n-th case.
+    """
+    left_out = []
+    seen: Counter[str] = Counter()
     for item in items:
-        if "how_many" in getattr(item, "fixturenames", ()):
+        wide = item.get_closest_marker("wide")
+        if wide is not None or "how_many" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.counted)
+        if wide is not None and not _is_hard:
+            test = _PARTS.sub("", item.nodeid)
+            if seen[test] % wide.args[0]:
+                left_out.append(item)
+            seen[test] += 1
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        kept = set(left_out)
+        items[:] = [item for item in items if item not in kept]
 
 
 _BATCH = re.compile(r"-?\d+\]$")

@@ -1,12 +1,12 @@
 """Seventy texts that another program would take for more than text, and a project that says them everywhere."""
 
 from models.domain.bill import Bill, BillLine
+from models.domain.evidence import Evidence
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     DecisionKind,
-    Evidence,
     FindingDecision,
     LimitOverride,
     Project,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.domain.bill import Bill, BillLine, Connection, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.bill import Phase as LinePhase
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
@@ -15,8 +16,6 @@ from models.domain.project import (
     BuildingType,
     BuildingWork,
     DecisionKind,
-    Evidence,
-    EvidenceStatus,
     FindingDecision,
     FunctionArea,
     JudgedLevel,

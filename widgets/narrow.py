@@ -15,10 +15,21 @@ def set_condensed(root: QWidget, *, is_on: bool) -> None:
     """Sets the cut of the tables inside a widget."""
     from PySide6.QtWidgets import QTableView
 
-    kind = tokens()["type"]
-    families = [kind["condensed" if is_on else "family"], kind["fallback"]]
+    families = _families(is_condensed=is_on)
     for table in root.findChildren(QTableView):
         font = QFont(table.font())
         if font.families() != families:
             font.setFamilies(families)
             table.setFont(font)
+
+
+def condensed(font: QFont) -> QFont:
+    """The condensed cut of a font."""
+    made = QFont(font)
+    made.setFamilies(_families(is_condensed=True))
+    return made
+
+
+def _families(*, is_condensed: bool) -> list[str]:
+    kind = tokens()["type"]
+    return [kind["condensed" if is_condensed else "family"], kind["fallback"]]

@@ -1,7 +1,6 @@
 """The parser of the command line in the user's language: help, argparse's own sentences, and suggestions."""
 
 import argparse
-import difflib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
@@ -133,7 +132,9 @@ class Parser(argparse.ArgumentParser):
         complain(self.format_usage().rstrip())
         complain(label("cli_wrong_use", self.lang, program=self.prog, why=message))
         slip, known = self._slip if self._slip[0] else self._unknown_option()
-        near = difflib.get_close_matches(slip.lower(), known, 1)
+        from difflib import get_close_matches
+
+        near = get_close_matches(slip.lower(), known, 1)
         if near:
             complain(label("cli_guess", self.lang, guess=near[0]))
         raise SystemExit(WRONG_USE)

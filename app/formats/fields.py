@@ -13,7 +13,16 @@ from enum import Enum, StrEnum, auto
 from app.formats.cell_text import MAX_NAME, MAX_TEXT
 from app.formats.workbook_layout import BILL_COLUMNS, Column, Kind, LayoutError, Sign, check_bill_columns
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Building, BuildingType, BuildingWork, LimitOverride, Phase, Project, Variant
+from models.domain.project import (
+    Building,
+    BuildingType,
+    BuildingWork,
+    CivilWork,
+    LimitOverride,
+    Phase,
+    Project,
+    Variant,
+)
 
 
 class Owner(Enum):
@@ -141,6 +150,8 @@ FIELDS: tuple[Field, ...] = (
     Field(owner=Owner.BUILDING, name="work", header="soort_werk", kind=Kind.CHOICE, choices=BuildingWork,
           answers="report_work_", aliases=("soort_project", "kind_of_work"), card=Card.VARIANT,
           head=Head.WHEN_GIVEN, outcome_key="work"),
+    Field(owner=Owner.BUILDING, name="civil_work", header="soort_civiel_werk", kind=Kind.CHOICE, choices=CivilWork,
+          answers="report_civil_", card=Card.VARIANT, head=Head.WHEN_GIVEN, outcome_key="civil_work"),
     Field(owner=Owner.BUILDING, name="functions", header="functie", kind=Kind.FUNCTION,
           aliases=("function", "functies", "gebruiksfunctie")),
     _area("gross_floor_area_m2", "bvo_m2", "bvo"),
@@ -180,6 +191,7 @@ ELSEWHERE: dict[Owner, dict[str, str]] = {
         "products": "the sheet Producten",
         "targets": "the sheet Doelen",
         "decisions": "the sheet Besluiten",
+        "answers": "the sheets Punten, Gegevens and Normen",
         "extra": "the keys of the sheet Project that no field has",
     },
     Owner.BUILDING: {"mpg_limit_override": "its parts have rows of their own"},

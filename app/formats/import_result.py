@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.domain.declaration import ProductDeclaration
+from models.domain.library.form import StatedLayer
 from models.domain.outcome import Finding, Place, Severity
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
@@ -170,6 +171,7 @@ class ImportResult:
     are the facts in its title block, which are in no project.
     `report_check` is there for a Meetlat PDF only, with `reported_variant_id`: the variant that it is about, whose
     figures `stated` holds. "" is the first one.
+    `layers` are those of a file of assemblies, which holds no project.
     `packed_files` are the names of the files in a zip archive of which one can be read.
     """
 
@@ -184,6 +186,7 @@ class ImportResult:
     rows: tuple[SourceRow, ...] = ()
     proposed: tuple[ProposedFact, ...] = ()
     packed_files: tuple[str, ...] = ()
+    layers: tuple[StatedLayer, ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -136,6 +136,12 @@ def _other_document(data: bytes) -> bool:
     return any(name in _OTHER_DOCUMENTS for name in entry_names(data))
 
 
+def _assembly_layers(data: bytes) -> bool:
+    """Whether the first line of a text names the columns of layers, which no bill has together."""
+    head = data[:2_000].partition(b"\n")[0].lower()
+    return all(name in head for name in (b"element", b"thickness_m", b"gwp_a1a3_kg_per_kg"))
+
+
 _OTHER_DOCUMENTS = ("word/document.xml", "ppt/presentation.xml", "visio/document.xml")
 ZIP = "zip"
 """Id of the format of zip archives of files, of which `read_file_bytes` opens one."""
@@ -161,6 +167,7 @@ FORMATS: tuple[Format, ...] = (
     Format("other_document", (), _other_document, "app.importing.workbook.other_document"),
     Format(ZIP, (".zip", ".ifczip"), is_archive, ""),
     Format("exchange", (".json",), _is_exchange, "app.importing.exchange"),
+    Format("assembly_layers", (".csv",), _assembly_layers, "app.importing.csv.assembly_layers"),
     Format("csv", (".csv", ".tsv", ".txt"), lambda _: True, "app.importing.csv.reader"),
 )
 """The formats in the order in which they are tried; the last accepts any text."""

@@ -127,5 +127,5 @@ def _front(texts: tuple[PageTexts, PageTexts], pages: Sequence[PageCheck]) -> tu
     is_changed = any(page.number <= _FRONT_PAGES and page.differences for page in pages)
     if not is_changed:
         return None
-    found, anew = ([line for n in range(_FRONT_PAGES) for line in each.lines(n)] for each in texts)
+    found, anew = (tuple(line for n in range(_FRONT_PAGES) for line in each.lines(n)) for each in texts)
     return found, anew

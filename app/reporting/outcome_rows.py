@@ -24,10 +24,12 @@ _NO_LEVEL: tuple[Value, ...] = (None,) * (_LEVEL_COLUMNS + 1)
 """The columns of a level and its source, where there is none."""
 _STATED_BESIDE = "stated_beside"
 """The basis of a figure that the project states beside the calculated one."""
+_COMPUTED_BESIDE = "computed_beside"
+"""The basis of the figure of the bill beside a stated one that counts; it has no level."""
 
 
 def outcome_rows(scorecard: Scorecard, reference: Reference) -> Iterator[Sequence[Value]]:
-    """Yields the rows in the order of the scorecard; a figure that the project states has rows of its own.
+    """Yields the rows in the order of the scorecard; a figure beside that of the outcome has rows of its own.
 
     Numbers are unrounded and in the unit of their row; None means not known or not applicable.
     """
@@ -38,7 +40,8 @@ def outcome_rows(scorecard: Scorecard, reference: Reference) -> Iterator[Sequenc
             yield (outcome.indicator_id, name, theme, *row)
     extra = {row.id: row.name_nl for row in reference.extra_figures}
     for figure in scorecard.figures:
-        yield (figure.id, extra.get(figure.id, ""), "", *_figure_row(figure))
+        for level in figure.levels or (None,):
+            yield (figure.id, extra.get(figure.id, ""), "", *_figure_row(figure, level))
 
 
 def _rows(outcome: Outcome) -> Iterator[Sequence[Value]]:
@@ -58,7 +61,12 @@ def _rows(outcome: Outcome) -> Iterator[Sequence[Value]]:
     for level in outcome.levels or (None,):
         cells = (*head, coverage, outcome.judged_level, *(_level_cells(level) or _NO_LEVEL))
         yield (*cells, *_indication_cells(outcome.indication, level))
-    if outcome.stated is not None:
+    if outcome.computed is not None and outcome.computed.estimate is not None:
+        found, which = outcome.computed.estimate, outcome.computed.environmental_set
+        amounts = (found.value, found.lower, found.upper)
+        share = found.coverage_fraction * 100
+        yield (which, outcome.status, _COMPUTED_BESIDE, *amounts, outcome.unit, share, None, *_NO_LEVEL)
+    if outcome.stated is not None and outcome.computed is None:
         stated = outcome.stated
         given = (outcome.environmental_set, outcome.status, _STATED_BESIDE, stated.value, None, None, outcome.unit)
         for level in stated.levels or (None,):
@@ -74,15 +82,18 @@ def _indication_cells(found: Indication | None, level: LevelVerdict | None) -> t
     return (found.low, found.middle, found.high, *shares, said)
 
 
-def _figure_row(figure: Figure) -> Sequence[Value]:
+def _figure_row(figure: Figure, level: LevelVerdict | None) -> Sequence[Value]:
     estimate, source = figure.estimate, figure.source
     amounts: tuple[Value, ...] = (None, None, None, None)
     if estimate is not None:
         amounts = (Basis.CALCULATED, estimate.value, estimate.lower, estimate.upper)
     coverage = None if estimate is None else estimate.coverage_fraction * 100
+    head = (None, figure.status, *amounts, figure.unit, coverage)
+    if level is not None:
+        return (*head, None, *_level_cells(level))
     no_level: tuple[Value, ...] = (None,) * _LEVEL_COLUMNS
     cited = (_source_text(source), source.status if source else None)
-    return (None, figure.status, *amounts, figure.unit, coverage, *no_level, *cited)
+    return (*head, *no_level, *cited)
 
 
 def _level_cells(level: LevelVerdict | None) -> tuple[Value, ...]:

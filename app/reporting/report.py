@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from models.domain.band_narrowing import BandNarrowing
 from models.domain.outcome import Contributions, Finding, Scorecard
 from models.domain.project import Project, Variant
 from models.reference.reference import Reference
@@ -16,6 +17,7 @@ class Report:
         findings: of the import (when there was one) and of the audit of the bill.
         contributions: `mpg_a1`, `mpg_a2`, `embodied_carbon`, `mass`, in that order.
         indicated: the same with the provisional products counted too, for the subjects that have an indication.
+        narrowing: what narrows the band of each MPG indication most.
         content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
@@ -34,4 +36,5 @@ class Report:
     program_version: str
     import_finding_count: int = 0
     indicated: tuple[Contributions, ...] = ()
+    narrowing: tuple[BandNarrowing, ...] = ()
     made_on: dt.date | None = None

@@ -87,6 +87,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerEditing</name>
+    <message>
+        <source>{0} beantwoorden</source>
+        <translation>Answer {0}</translation>
+    </message>
+</context>
+<context>
     <name>AssembliesTab</name>
     <message>
         <source>Opbouw toevoegen</source>
@@ -1943,6 +1950,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentList</name>
+    <message>
+        <source>Stukken</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>welke stukken er zijn</source>
+        <translation>which documents there are</translation>
+    </message>
+    <message>
+        <source>Uitkomst</source>
+        <translation type="unfinished">Outcome</translation>
+    </message>
+    <message>
+        <source>wat nu bekend is</source>
+        <translation>what is known now</translation>
+    </message>
+</context>
+<context>
     <name>DropDialog</name>
     <message>
         <source>Gesleepte bestanden</source>
@@ -2048,6 +2078,17 @@
     </message>
 </context>
 <context>
+    <name>EndCard</name>
+    <message>
+        <source>Nog niet bekend</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1} gevraagd; {2} staan nog open.</source>
+        <translation>{0} of {1} asked; {2} are still open.</translation>
+    </message>
+</context>
+<context>
     <name>Entries</name>
     <message>
         <source>{0} gemist · nu {1}</source>
@@ -2084,6 +2125,14 @@
 </context>
 <context>
     <name>EntryCard</name>
+    <message>
+        <source>Uitleg</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Uitleg: {0}</source>
+        <translation>Explanation: {0}</translation>
+    </message>
     <message>
         <source>Oordeel: gehaald niveau</source>
         <translation>Judgement: level met</translation>
@@ -2129,8 +2178,23 @@
         <translation>From the bill of materials: not calculable yet.</translation>
     </message>
     <message>
-        <source>Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.</source>
-        <translation>From the bill of materials: {0} {1}. Both are in the report, never mixed.</translation>
+        <source>Uit de materiaalstaat: {0} {1}.</source>
+        <translation>From the bill of materials: {0} {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Het opgegeven cijfer telt; {1}.</source>
+        <translation>{0} The stated figure counts; {1}.</translation>
+    </message>
+    <message>
+        <source>{0} Beide staan in het rapport, nooit gemengd.</source>
+        <translation>{0} Both are in the report, never mixed.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditing</name>
+    <message>
+        <source>{0} invullen</source>
+        <translation type="unfinished">Fill in {0}</translation>
     </message>
 </context>
 <context>
@@ -2994,8 +3058,8 @@
         <translation>Beside the bill of materials</translation>
     </message>
     <message>
-        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan.</source>
-        <translation>Figures from a validated calculation tool or report. They stand beside the calculated ones.</translation>
+        <source>Cijfers uit een gevalideerd rekeninstrument of rapport. Ze tellen; het berekende staat ernaast als controle.</source>
+        <translation>Figures from a validated calculation tool or report. They count; what is calculated stands beside them as a check.</translation>
     </message>
     <message>
         <source>{0} van {1}</source>
@@ -3005,9 +3069,97 @@
         <source>{0}, {1} ingevuld</source>
         <translation>{0}, {1} filled in</translation>
     </message>
+</context>
+<context>
+    <name>InputsPart</name>
     <message>
-        <source>{0} invullen</source>
-        <translation>Fill in {0}</translation>
+        <source>Voedt ook: {0}.</source>
+        <translation>Also feeds: {0}.</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>Dit ligt tussen {0} en {1}.</source>
+        <translation>This lies between {0} and {1}.</translation>
+    </message>
+    <message>
+        <source>Dit is een heel aantal, nul of meer.</source>
+        <translation>This is a whole number, zero or more.</translation>
+    </message>
+    <message>
+        <source>Dit is minstens {0}.</source>
+        <translation>This is at least {0}.</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>Nog niet gevraagd</source>
+        <translation>Not asked yet</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewPage</name>
+    <message>
+        <source>In een kwartier</source>
+        <translation>In 15 minutes</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewTexts</name>
+    <message>
+        <source>{0} min bezig · niets meer te vragen</source>
+        <translation>{0} min so far · nothing left to ask</translation>
+    </message>
+    <message>
+        <source>{0} min bezig · nog ongeveer {1} min</source>
+        <translation>{0} min so far · about {1} min left</translation>
+    </message>
+    <message>
+        <source>{0} antwoord · {1} weet ik niet · {2} oordeel · {3} open</source>
+        <translation>{0} answered · {1} do not know · {2} with a verdict · {3} open</translation>
+    </message>
+    <message>
+        <source>Met de stukken op tafel zijn in deze fase in een kwartier {0} van de {1} te beantwoorden,</source>
+        <translation>With the documents on the desk, {0} of {1} can be answered in 15 minutes in this phase,</translation>
+    </message>
+    <message>
+        <source>waarvan {0} met &apos;weet ik niet&apos;. Een schatting van de makers, niet gemeten.</source>
+        <translation>of which {0} with &apos;do not know&apos;. An estimate of the makers, not measured.</translation>
+    </message>
+    <message>
+        <source>is er nog niet</source>
+        <translation>does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>Alles is gevraagd: {0} met een antwoord, {1} met een oordeel; van {2} is het nog niet bekend.</source>
+        <translation>Everything was asked: {0} with an answer, {1} with a verdict; {2} are not known yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPart</name>
+    <message>
+        <source>{0} toevoegen: naam, dan Enter</source>
+        <translation>Add {0}: name, then Enter</translation>
+    </message>
+    <message>
+        <source>{0} toevoegen</source>
+        <translation>Add {0}</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>{0} weghalen</source>
+        <translation>Remove {0}</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4048,10 @@
         <translation>Energy and more</translation>
     </message>
     <message>
+        <source>In een kwartier</source>
+        <translation>In 15 minutes</translation>
+    </message>
+    <message>
         <source>Ambities</source>
         <translation>Ambitions</translation>
     </message>
@@ -3941,6 +4097,10 @@
     <message>
         <source>Wat er bekend is</source>
         <translation>What is known</translation>
+    </message>
+    <message>
+        <source>Cijfers die er al zijn</source>
+        <translation>Figures that are there already</translation>
     </message>
     <message>
         <source>Verder</source>
@@ -4016,6 +4176,45 @@
     <message>
         <source>nog onbekend</source>
         <translation>unknown yet</translation>
+    </message>
+</context>
+<context>
+    <name>NormPart</name>
+    <message>
+        <source>Welke norm geldt hier?</source>
+        <translation>Which norm holds here?</translation>
+    </message>
+    <message>
+        <source>Norm staat in</source>
+        <translation>Norm stands in</translation>
+    </message>
+    <message>
+        <source>Datum van de norm</source>
+        <translation>Date of the norm</translation>
+    </message>
+    <message>
+        <source>Regionale getallen, niet uit Tabel 3.</source>
+        <translation>Regional numbers, not from Table 3.</translation>
+    </message>
+    <message>
+        <source>Begingetallen</source>
+        <translation>Default numbers</translation>
+    </message>
+    <message>
+        <source>Eigen gemeente</source>
+        <translation>Own municipality</translation>
+    </message>
+    <message>
+        <source>Zuid-Holland</source>
+        <translation>Zuid-Holland</translation>
+    </message>
+    <message>
+        <source>Metropoolregio Amsterdam</source>
+        <translation>Amsterdam Metropolitan Area</translation>
+    </message>
+    <message>
+        <source>Anders</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4324,14 @@
     <message>
         <source>Alle indicatoren als tabel</source>
         <translation>All indicators as a table</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
+    </message>
+    <message>
+        <source>MPG, BENG en parkeernorm uit een rapport invullen</source>
+        <translation>Enter MPG, BENG and parking norm from a report</translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -4249,6 +4456,183 @@
     <message>
         <source>Naamloze variant</source>
         <translation>Unnamed variant</translation>
+    </message>
+</context>
+<context>
+    <name>PointDetail</name>
+    <message>
+        <source>Norm die hier geldt</source>
+        <translation>Norm that holds here</translation>
+    </message>
+    <message>
+        <source>Getal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Waar het getal staat</source>
+        <translation>Where the number stands</translation>
+    </message>
+    <message>
+        <source>Soort bewijs</source>
+        <translation>Kind of evidence</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished">Document</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Reden of opmerking</source>
+        <translation>Reason or remark</translation>
+    </message>
+    <message>
+        <source>titel of nummer</source>
+        <translation type="unfinished">title or number</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation type="unfinished">day-month-year</translation>
+    </message>
+    <message>
+        <source>Geen</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Verklaring</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Tekening of tabel</source>
+        <translation>Drawing or table</translation>
+    </message>
+    <message>
+        <source>Berekening</source>
+        <translation>Calculation</translation>
+    </message>
+    <message>
+        <source>Meting</source>
+        <translation>Measurement</translation>
+    </message>
+</context>
+<context>
+    <name>PointTexts</name>
+    <message>
+        <source>Ja</source>
+        <translation type="unfinished">Yes</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>N.v.t.</source>
+        <translation>N/A</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Gevraagd: {0}</source>
+        <translation>Asked: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: nog niet te berekenen</source>
+        <translation>{0}: cannot be calculated yet</translation>
+    </message>
+    <message>
+        <source>telt niet mee</source>
+        <translation type="unfinished">does not count</translation>
+    </message>
+    <message>
+        <source>gezegd</source>
+        <translation>said only</translation>
+    </message>
+    <message>
+        <source>stuk is er nog niet</source>
+        <translation>document does not exist yet</translation>
+    </message>
+    <message>
+        <source>niet van toepassing</source>
+        <translation type="unfinished">not applicable</translation>
+    </message>
+    <message>
+        <source>Getal en bewijs</source>
+        <translation>Number and evidence</translation>
+    </message>
+    <message>
+        <source>Bewijs: {0}</source>
+        <translation type="unfinished">Evidence: {0}</translation>
+    </message>
+    <message>
+        <source>Niet van toepassing: {0}</source>
+        <translation>Not applicable: {0}</translation>
+    </message>
+    <message>
+        <source>gemeten</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>gehaald</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>gemist</source>
+        <translation>missed</translation>
+    </message>
+    <message>
+        <source>nog niet te zeggen</source>
+        <translation>cannot say yet</translation>
+    </message>
+    <message>
+        <source>eigen gemeente</source>
+        <translation>own municipality</translation>
+    </message>
+    <message>
+        <source>Zuid-Holland</source>
+        <translation>Zuid-Holland</translation>
+    </message>
+    <message>
+        <source>Metropoolregio Amsterdam</source>
+        <translation>Amsterdam Metropolitan Area</translation>
+    </message>
+    <message>
+        <source>andere norm</source>
+        <translation>another norm</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPart</name>
+    <message>
+        <source>Gegevens, één keer gevraagd</source>
+        <translation>Data, asked once</translation>
+    </message>
+    <message>
+        <source>Hulp bij de berekening</source>
+        <translation>Help with the calculation</translation>
     </message>
 </context>
 <context>
@@ -4962,6 +5346,57 @@
     </message>
 </context>
 <context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Naar de materiaalstaat</source>
+        <translation>To the bill</translation>
+    </message>
+    <message>
+        <source>Verder</source>
+        <translation type="unfinished">Continue</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er nog niet</source>
+        <translation>This document does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} van {1}</source>
+        <translation type="unfinished">{0} of {1}</translation>
+    </message>
+    <message>
+        <source>stuk is er nog niet</source>
+        <translation>document does not exist yet</translation>
+    </message>
+    <message>
+        <source>weet ik niet</source>
+        <translation>do not know</translation>
+    </message>
+    <message>
+        <source>Weet ik wel</source>
+        <translation>I do know</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er toch</source>
+        <translation>This document is there after all</translation>
+    </message>
+    <message>
+        <source>Dit cijfer volgt vanzelf uit de materiaalstaat of uit een schatting.</source>
+        <translation>This figure follows by itself from the bill or from an estimate.</translation>
+    </message>
+</context>
+<context>
     <name>ReadOnlyBar</name>
     <message>
         <source>⌕ Alleen lezen</source>
@@ -5203,6 +5638,41 @@
     </message>
 </context>
 <context>
+    <name>ReportCard</name>
+    <message>
+        <source>Set van de berekening</source>
+        <translation>Set of the calculation</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>titel of nummer</source>
+        <translation>title or number</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>set {0}</source>
+        <translation>set {0}</translation>
+    </message>
+    <message>
+        <source>kies de set</source>
+        <translation>choose the set</translation>
+    </message>
+    <message>
+        <source>Kies set A1 of A2: die staat in het rapport.</source>
+        <translation>Choose set A1 or A2: the report names it.</translation>
+    </message>
+</context>
+<context>
     <name>ReportCheckSection</name>
     <message>
         <source>Blad</source>
@@ -5285,6 +5755,44 @@
     <message>
         <source>Het voorbeeld is niet te maken.</source>
         <translation>The preview cannot be made.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportedFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten</source>
+        <translation>Figures from reports</translation>
+    </message>
+    <message>
+        <source>Invullen</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Wat hier is ingevuld, gaat verloren.</source>
+        <translation>What was entered here will be lost.</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
+    <name>ReportedFiguresForm</name>
+    <message>
+        <source>MPG-rapport</source>
+        <translation>MPG report</translation>
+    </message>
+    <message>
+        <source>BENG-rapport</source>
+        <translation>BENG report</translation>
+    </message>
+    <message>
+        <source>Parkeernorm</source>
+        <translation>Parking norm</translation>
+    </message>
+    <message>
+        <source>Een cijfer met document en datum telt. Zonder bewijs telt het ook, en dat staat erbij.</source>
+        <translation>A figure with a document and a date counts. Without evidence it counts too, and that is said.</translation>
     </message>
 </context>
 <context>
@@ -5654,6 +6162,29 @@
     <message>
         <source>De notities zijn niet opgeslagen en gaan verloren.</source>
         <translation>The notes are not saved and will be lost.</translation>
+    </message>
+</context>
+<context>
+    <name>Saying</name>
+    <message>
+        <source>{0} weer open</source>
+        <translation>{0} open again</translation>
+    </message>
+    <message>
+        <source>{0} weet ik niet</source>
+        <translation>{0} not known</translation>
+    </message>
+    <message>
+        <source>{0} niet van toepassing</source>
+        <translation>{0} not applicable</translation>
+    </message>
+    <message>
+        <source>{0} is er nog niet</source>
+        <translation>{0} does not exist yet</translation>
+    </message>
+    <message>
+        <source>{0} is er</source>
+        <translation>{0} is there</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +6578,34 @@
     <message>
         <source>Nog niets te beoordelen</source>
         <translation>Nothing to assess yet</translation>
+    </message>
+    <message>
+        <source>Het project</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>Onbekend</source>
+        <translation type="unfinished">Unknown</translation>
+    </message>
+    <message>
+        <source>Welke van deze stukken zijn er?</source>
+        <translation>Which of these documents are there?</translation>
+    </message>
+    <message>
+        <source>Ligt klaar</source>
+        <translation>At hand</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Is er nog niet</source>
+        <translation>Not there yet</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
     </message>
 </context>
 <context>
@@ -6677,10 +7236,29 @@
     </message>
 </context>
 <context>
+    <name>_Hint</name>
+    <message>
+        <source>Niet van toepassing</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>Do not know</translation>
+    </message>
+</context>
+<context>
     <name>_PageList</name>
     <message>
         <source>Pagina&apos;s</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>{0}, {1} van {2} gedaan</source>
+        <translation>{0}, {1} of {2} done</translation>
+    </message>
+    <message>
+        <source>{0}: {1} van {2} gedaan</source>
+        <translation>{0}: {1} of {2} done</translation>
     </message>
     <message>
         <source>Alles</source>

@@ -1,8 +1,10 @@
-"""Rounding for presentation. Calculation and comparison never round."""
+"""Rounding for presentation, and the difference that it explains. Calculation and verdicts never round."""
 
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+_FLOAT_NOISE = 1e-6
+"""Relative difference allowed between two programs in a figure with all its digits."""
 _ANY_FLOAT = Context(prec=400)
 """Holds every digit of the largest float; the default of 28 digits does not."""
 
@@ -26,3 +28,15 @@ def few_digits(value: float, digits: int = 4) -> float:
     if value == 0.0 or not math.isfinite(value):
         return value
     return float(half_up(value, max(0, digits - 1 - math.floor(math.log10(abs(value))))))
+
+
+def printed_decimals(value: float, least: int = 0) -> int:
+    """Number of decimals in the shortest form of `value`, at least `least`: 0.5 may stand for 0.50."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return max(least, -exponent if isinstance(exponent, int) else 0)
+
+
+def tolerance(stated: float, decimals: int, relative: float = 0.0) -> float:
+    """Largest difference that printing explains: half the last digit, or `relative` times the figure if more."""
+    half_digit = 0.5 * 10.0**-decimals * (1 + 1e-9)
+    return max(half_digit + _FLOAT_NOISE * abs(stated), relative * abs(stated))

@@ -1,4 +1,4 @@
-"""Extra figures: results of the bill without levels, such as the circularity indicator."""
+"""Extra figures: results of the bill beside the 33 indicators, such as the circularity indicator."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,9 @@ from models.domain.source import SourceRef
 
 @dataclass(frozen=True, slots=True)
 class ExtraFigure:
-    """Definition of a figure that follows from the bill and for which no requirement exists.
+    """Definition of a figure that follows from the bill and is no indicator of Table 3.
+
+    Few requirements limit one: those whose source means another quantity than an indicator of Table 3.
 
     Attributes:
         id: also the id of the `BillIndicator` that calculates it.

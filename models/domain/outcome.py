@@ -4,13 +4,15 @@ Texts live in assets/texts; a `Message` carries the code and the values to fill 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from models.domain.evidence import Evidence
 from models.domain.linkage import Linkage
 from models.domain.phases import MaterialByPhase
+from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Evidence, JudgedLevel
+from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
 from models.domain.source import SourceRef
 
@@ -177,6 +179,20 @@ class Indication:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """What the bill gives of an indicator whose stated figure counts; the fields are those of an outcome.
+
+    The verdicts in `levels` are those of the computed figure, and no outcome shows them as its own.
+    """
+
+    status: OutcomeStatus
+    estimate: Estimate | None
+    environmental_set: EnvironmentalSet | None
+    levels: tuple[LevelVerdict, ...]
+    reasons: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The result of one indicator; an indicator with sets has two, one per EN 15804 set.
 
@@ -186,9 +202,11 @@ class Outcome:
         basis: None unless status is VALUE.
         environmental_set: set of the MKI that the figure rests on, or of the entered figure; None without one.
         judged_level: the judged level that was entered; None without one and when the figure is calculated.
-        stated: the entered figure, beside the calculated one where there is one; None when nothing was entered.
-        reasons: why there is no figure, or why it is an interval.
+        stated: the entered figure, whether it counts (basis is STATED) or stands beside the calculated one; None
+            when nothing was entered.
+        reasons: why there is no figure, why it is an interval, or what a stated figure that counts lacks.
         indication: the figure with provisional products; None for an indicator that has none.
+        computed: what the bill gives where a stated figure counts; None otherwise, and without a bill.
     """
 
     indicator_id: str
@@ -202,6 +220,24 @@ class Outcome:
     levels: tuple[LevelVerdict, ...] = ()
     reasons: tuple[Message, ...] = ()
     indication: Indication | None = None
+    computed: Computed | None = None
+
+    @property
+    def as_computed(self) -> "Outcome":
+        """The outcome that the bill gives, with its stated figure beside it; itself where none counts."""
+        found = self.computed
+        if found is None:
+            return self
+        return replace(
+            self,
+            status=found.status,
+            estimate=found.estimate,
+            basis=Basis.CALCULATED if found.estimate is not None else None,
+            environmental_set=found.environmental_set,
+            levels=found.levels,
+            reasons=found.reasons,
+            computed=None,
+        )
 
 
 class Severity(StrEnum):
@@ -295,9 +331,10 @@ class Contributions:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Result of an extra figure, which has no levels, such as the circularity indicator.
+    """Result of an extra figure, such as the circularity indicator.
 
     `estimate` is in `unit`; None unless `status` is VALUE. `reasons` say why there is no figure or an interval.
+    `levels` are its verdicts where the requirement set limits this figure, else empty.
     """
 
     id: str
@@ -306,6 +343,7 @@ class Figure:
     estimate: Estimate | None
     source: SourceRef | None
     reasons: tuple[Message, ...] = ()
+    levels: tuple[LevelVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +357,7 @@ class Scorecard:
         sources: of every limit and factor used, each once.
         linkage: how much of the bill's mass is linked to products.
         phases: the kind of work, and the material by what the work does with it.
+        places: of its figures among published buildings; none of a building that stood there before the work.
     """
 
     requirement_set_id: str
@@ -329,6 +368,7 @@ class Scorecard:
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
     phases: MaterialByPhase = field(default_factory=MaterialByPhase)
+    places: Places = field(default_factory=Places)
 
     def outcome(self, indicator_id: str, environmental_set: EnvironmentalSet | None = None) -> Outcome:
         """The outcome of one indicator. Without a set the first is taken: name the set of an indicator with sets.
@@ -340,3 +380,8 @@ class Scorecard:
             if outcome.indicator_id == indicator_id and environmental_set in (None, outcome.environmental_set):
                 return outcome
         raise KeyError(indicator_id)
+
+    @property
+    def as_computed(self) -> "Scorecard":
+        """The scorecard that the bill gives: every stated figure beside the computed one, deciding nothing."""
+        return replace(self, outcomes=tuple(outcome.as_computed for outcome in self.outcomes))

@@ -5,8 +5,12 @@ import math
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
+from models.domain.answers import NO_ANSWERS, Answers
 from models.domain.bill import Bill
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
+from models.domain.evidence import NO_EVIDENCE
+from models.domain.evidence import Evidence as Evidence  # noqa: PLC0414 as it was imported before
+from models.domain.evidence import EvidenceStatus as EvidenceStatus  # noqa: PLC0414 as it was imported before
 from models.domain.product import EnvironmentalSet, ProductCard
 from models.domain.texts import refuse_nul
 
@@ -48,6 +52,17 @@ class BuildingWork(StrEnum):
     def is_on_standing_building(self) -> bool:
         """Whether the building stands there before the work."""
         return self is not BuildingWork.NEW_BUILD
+
+
+class CivilWork(StrEnum):
+    """Kind of civil works of Het Nieuwe Normaal Infra 1.0; values as in the workbook."""
+
+    MAIN_ROAD = "hoofd_en_stroomweg"
+    DISTRIBUTOR_ROAD = "gebiedsontsluitingsweg"
+    PUBLIC_REALM = "publieke_ruimte"
+    MOVABLE_BRIDGE = "beweegbare_brug"
+    FIXED_BRIDGE = "vaste_brug"
+    TUNNEL = "tunnel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,7 @@ class Building:
         service_life_years: life over which the MKI is counted; None takes the default of the reference data.
         mpg_limit_override: entered legal MPG limit, in the place of the one in the reference data.
         work: kind of work; None when it is not said, and then the lines of the bill tell it.
+        civil_work: kind of civil works, for a project of public space; None when it is not said.
 
     Raises:
         ValueError: an area, life or form factor is zero, negative or not finite, or the number of dwellings
@@ -121,6 +137,7 @@ class Building:
     dwelling_count: int | None = None
     mpg_limit_override: LimitOverride | None = None
     work: BuildingWork | None = None
+    civil_work: CivilWork | None = None
 
     def __post_init__(self) -> None:
         for name in ("gross_floor_area_m2", "usable_floor_area_m2", "form_factor", "service_life_years"):
@@ -129,40 +146,6 @@ class Building:
                 raise ValueError(f"{name} must be above zero: {amount!r}")
         if self.dwelling_count is not None and self.dwelling_count < 0:
             raise ValueError(f"dwelling_count is negative: {self.dwelling_count!r}")
-
-
-class EvidenceStatus(StrEnum):
-    """Origin of an entered figure; values as in the workbook."""
-
-    STATED = "opgegeven"
-    CALCULATED = "berekend"
-    MEASURED = "gemeten"
-    ASSUMED = "aanname"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Evidence for an entered figure. An empty document means that there is none.
-
-    Attributes:
-        document: title or reference of the document, in the user's words.
-        date: of the document; None when not given.
-        file_name, file_sha256: name and SHA-256 (hexadecimal) of a file that the user chose. The file is not kept;
-            it is compared with these when the user chooses it again.
-
-    Raises:
-        ValueError: a text holds NUL.
-    """
-
-    document: str = ""
-    _: KW_ONLY
-    date: dt.date | None = None
-    status: EvidenceStatus | None = None
-    file_name: str = ""
-    file_sha256: str = ""
-
-    def __post_init__(self) -> None:
-        refuse_nul(self)
 
 
 class JudgedLevel(StrEnum):
@@ -190,7 +173,7 @@ class Assessment:
     _: KW_ONLY
     level: JudgedLevel | None = None
     environmental_set: EnvironmentalSet | None = None
-    evidence: Evidence = Evidence()
+    evidence: Evidence = NO_EVIDENCE
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -254,6 +237,7 @@ class Variant:
         products: the cards that the lines of the bill name.
         extra: keys of the Project sheet that the program does not use, as (key, text).
         targets: at most one per indicator.
+        answers: answers to the points of the indicators that are judged, with the facts and amounts they rest on.
         frozen_on: day on which the variant became a snapshot that is not edited; None for a variant in use.
 
     Raises:
@@ -272,6 +256,7 @@ class Variant:
     targets: tuple[Target, ...] = ()
     decisions: tuple[FindingDecision, ...] = ()
     frozen_on: dt.date | None = None
+    answers: Answers = NO_ANSWERS
 
     def __post_init__(self) -> None:
         refuse_nul(self)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.product import EnvironmentalSet
-from models.domain.project import BuildingType
+from models.domain.project import BuildingType, CivilWork
 from models.domain.quantities import AreaKind
 from models.domain.source import SourceRef
 from models.domain.texts import refuse_nul
@@ -146,9 +146,15 @@ class Requirement:
 
     Attributes:
         scope: buildings it applies to, as the source prints it ("EGW", "OR verharding", "alle").
+        figure_id: id of the extra figure that it limits, where that is another quantity than the indicator's own;
+            "" for the indicator itself. Its verdict then stands at that figure.
+        functions: use functions of which the building must have one; empty for any building.
+        works: kinds of civil works it is for; empty for any.
         part: part of the works it is limited to ("pavement", "street_furniture", "asphalt_bitumen"), "" for the
             whole; a limit on a part is shown but never decided for the whole bill.
-        limit: in the unit of the indicator; None where the source gives words or a range.
+        limit: in the unit of the indicator or extra figure; None where the source gives words or a range.
+        end_limit: the limit right after `valid_until`, where the source gives no value for the time in between: a
+            figure between the two is not decided. None where `limit` holds for the whole period.
         printed_limit: the limit as the source prints it; "" without one.
         limit_unit: "" when the source gives no unit: the limit is shown but not compared.
         environmental_set: EN 15804 set of the limit; None for indicators without sets.
@@ -177,14 +183,26 @@ class Requirement:
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
     max_gross_floor_area_m2: float | None = None
+    figure_id: str = ""
+    end_limit: float | None = None
+    functions: frozenset[str] = frozenset()
+    works: frozenset[CivilWork] = frozenset()
 
     def __post_init__(self) -> None:
         refuse_nul(self)
+
+    @property
+    def quantity_id(self) -> str:
+        """Id of the indicator or extra figure that its limit is compared with."""
+        return self.figure_id or self.indicator_id
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementSet:
     """One edition of a set of requirements; immutable.
+
+    `replaced_by` is the id of the set that says the same edition better or fuller, "" without one: such a set
+    stays for the projects that have it and is not offered to new ones.
 
     Raises:
         ValueError: a text holds NUL.
@@ -196,6 +214,7 @@ class RequirementSet:
     edition: str
     requirements: tuple[Requirement, ...]
     source: SourceRef
+    replaced_by: str = ""
 
     def __post_init__(self) -> None:
         refuse_nul(self)

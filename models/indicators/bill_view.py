@@ -41,7 +41,7 @@ class BillView:
         self.mass = exact_amounts(columns.mass_kg)
         self.mass_weights = weights_of(columns.mass_kg)
         self._legal_set = legal_set
-        self._shared: dict[Callable[[BillView], Any], Any] = {}
+        self._shared: dict[Any, Any] = {}
 
     @cached_property
     def mki(self) -> Mapping[EnvironmentalSet, LineAmounts]:
@@ -83,6 +83,15 @@ class BillView:
             with beyond_floats():
                 self._shared[make] = make(self)
         made: _Shared = self._shared[make]
+        return made
+
+    def once_in(self, which: EnvironmentalSet, make: Callable[["BillView", EnvironmentalSet], _Shared]) -> _Shared:
+        """The value that `make` calculates from this view in one EN 15804 set, calculated once and then kept."""
+        key = (make, which)
+        if key not in self._shared:
+            with beyond_floats():
+                self._shared[key] = make(self, which)
+        made: _Shared = self._shared[key]
         return made
 
     @cached_property

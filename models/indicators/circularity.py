@@ -95,5 +95,6 @@ INDICATORS = (
             "future_recycling_fraction",
             "future_reuse_fraction",
         },
+        has_indication=True,
     ),
 )

@@ -69,8 +69,10 @@ class BillIndicator:
         line_fields: fields of `BillLine` that it reads.
         building_fields: fields of `Building` that it reads.
         total: the sum over the lines that gives it; None for a share or an index.
-        has_indication: whether provisional products give an indication of it; its results then say which lines
-            they cover.
+        has_indication: whether provisional products and estimates give an indication of it; its results then say
+            which lines they cover.
+        middle: the figure of the covered lines (a mask) in the middle of their intervals, where the estimate of an
+            interval has no value; None where it has.
     """
 
     id: str
@@ -81,6 +83,7 @@ class BillIndicator:
     building_fields: frozenset[str] = frozenset()
     total: LineTotal | None = None
     has_indication: bool = False
+    middle: Callable[[BillView, Bools], float | None] | None = None
 
     @property
     def has_sets(self) -> bool:
@@ -105,7 +108,7 @@ class BillIndicator:
 
     def _result(self, view: BillView, which: EnvironmentalSet | None) -> BillResult | None:
         if self.figure_in_set is not None and which is not None:
-            return self.figure_in_set(view, which)
+            return view.once_in(which, self.figure_in_set)
         return None if self.figure is None else view.once(self.figure)
 
 

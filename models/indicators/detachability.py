@@ -16,6 +16,7 @@ from models.calculation.intervals import (
     Floats,
     LineAmounts,
     Weights,
+    bounded,
     exact_sum,
     scaled,
     weighted_mean,
@@ -114,7 +115,18 @@ def index_of(view: BillView, layer: Bools | None = None) -> BillResult:
     estimate = weighted_mean(weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (_NO_MKI_WEIGHT.message(),), which)
-    return BillResult(scaled(estimate, PERCENT), (), which)
+    covered = known & (weighed if layer is None else weighed[layer])
+    return BillResult(scaled(estimate, PERCENT), (), which, covered=covered)
+
+
+def middle_index(view: BillView, covered: Bools) -> float | None:
+    """Detachability index in percent of the lines in a mask by the middle of their MKI; None without any."""
+    lower, upper, _ = view.once(lines_of)
+    weights = np.maximum(view.mki[view.weighting_set].value[covered], 0.0)
+    whole = exact_sum(weights)
+    if not 0.0 < whole < np.inf:
+        return None
+    return bounded(exact_sum(weights * (lower + upper)[covered] / 2.0) / whole * PERCENT)
 
 
 def _coverage(view: BillView, known: Bools, layer: Bools | None) -> float:
@@ -149,5 +161,7 @@ INDICATORS = (
         ),
         line_fields=LINE_FIELDS,
         building_fields=BUILDING_FIELDS,
+        has_indication=True,
+        middle=middle_index,
     ),
 )

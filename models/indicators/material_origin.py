@@ -4,6 +4,8 @@ Source: Het Nieuwe Normaal, indicator Herkomst materialen; Platform CB'23 Leidra
 circulariteit 3.0. A reclaimed timber beam is secondary and counts once.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
@@ -26,21 +28,25 @@ def material_origin(view: BillView) -> BillResult:
 
 
 def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:
-    """Lowest and highest fraction of each line that is not primary abiotic (0-1), and the mask of known ones.
+    """Lowest and highest fraction of each line that is not primary abiotic (0-1), and the mask of known ones."""
+    return line_not_primary((columns.reused_fraction, columns.recycled_fraction), columns.biobased_fraction)
 
-    The three shares are separate parts of the mass. Where they add up to more than one, they overlap and the
-    overlap counts once: the fraction lies between the larger part and one. An unknown secondary share may also
+
+def line_not_primary(secondary: Sequence[Floats], renewable: Floats) -> tuple[Floats, Floats, Bools]:
+    """Lowest and highest fraction of each line in its secondary and renewable parts, and the mask of known ones.
+
+    The parts are separate parts of the mass, each 0-1. Where they add up to more than one, they overlap and the
+    overlap counts once: the fraction lies between the larger part and one. An unknown secondary part may also
     overlap, which lowers the lower bound.
     """
-    parts = (columns.reused_fraction, columns.recycled_fraction, columns.biobased_fraction)
-    reused, recycled, biobased = (np.nan_to_num(part, nan=0.0) for part in parts)
-    secondary = reused + recycled
-    summed = secondary + biobased
+    reclaimed = np.sum([np.nan_to_num(part, nan=0.0) for part in secondary], axis=0)
+    biobased = np.nan_to_num(renewable, nan=0.0)
+    summed = reclaimed + biobased
     overlaps = summed > 1.0 + _TOLERANCE
-    larger = np.maximum(secondary, biobased)
+    larger = np.maximum(reclaimed, biobased)
     lower = np.minimum(1.0, np.where(overlaps, larger, summed))
-    secondary_open = np.isnan(parts[0]) | np.isnan(parts[1])
-    known = ~(secondary_open | np.isnan(parts[2]))
+    secondary_open = np.isnan(secondary).any(axis=0)
+    known = ~(secondary_open | np.isnan(renewable))
     lower = np.where(secondary_open, np.minimum(lower, np.maximum(larger, 1.0 - biobased)), lower)
     upper = np.where(known & ~overlaps, lower, 1.0)
     return lower, (lower if bool((lower == upper).all()) else upper), known | (lower >= 1.0 - _TOLERANCE)

@@ -131,5 +131,6 @@ INDICATORS = (
             is_per_year=True,
             is_burden=True,
         ),
+        has_indication=True,
     ),
 )

@@ -14,6 +14,9 @@ MPG_MIX_NOT_FOUND = Reason(code="calc_mpg_mix_not_found", field="mpg_limit_overr
 MPG_SOFTER_SMALL = Reason(code="calc_mpg_softer_small", field="mpg_limit_override")
 MPG_SOFTER_FORM = Reason(code="calc_mpg_softer_form", field="mpg_limit_override")
 LIMIT_OF_NEW_BUILD = Reason(code="calc_limit_of_new_build", field="work")
+CIVIL_WORK_MISSING = Reason(code="calc_civil_work_missing", missing=MissingKind.FACT, field="civil_work")
+LEVEL_OF_FUNCTION = Reason(code="calc_level_of_function", missing=MissingKind.FACT, field="functions")
+LIMIT_BETWEEN_YEARS = Reason(code="calc_limit_between_years")
 
 LEGAL_REASONS = (
     PERMIT_DATE_MISSING,
@@ -27,4 +30,7 @@ LEGAL_REASONS = (
     MPG_SOFTER_SMALL,
     MPG_SOFTER_FORM,
     LIMIT_OF_NEW_BUILD,
+    CIVIL_WORK_MISSING,
+    LEVEL_OF_FUNCTION,
+    LIMIT_BETWEEN_YEARS,
 )

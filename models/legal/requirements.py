@@ -28,7 +28,12 @@ from models.domain.requirement import (
 from models.domain.source import SourceRef, SourceStatus
 from models.legal.beng import LegalLimit, beng_limit, legal_functions, tojuli_limit
 from models.legal.legal_mpg import legal_mpg_limit, regime_of
-from models.legal.reasons import PERMIT_DATE_MISSING
+from models.legal.reasons import (
+    CIVIL_WORK_MISSING,
+    LEVEL_OF_FUNCTION,
+    LIMIT_BETWEEN_YEARS,
+    PERMIT_DATE_MISSING,
+)
 from models.reference.reference import Reference
 
 _OF_EVERY_RULE = frozenset({"permit_application_date", "functions"})
@@ -96,7 +101,7 @@ _KEPT_AT_MOST = 64
 def applied_requirements(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:
-    """Indicator id -> the requirements that apply, in the order legal, recommended, ambitious.
+    """Id of an indicator or extra figure -> the requirements that apply to it, from legal to ambitious.
 
     Without a `date` those with a period apply with a reason. Results are kept, because the building stays the same
     while its bill is edited.
@@ -132,9 +137,9 @@ def _find(
         in_time = _in_time(row, date if no_date is None else None)
         if in_time is None:
             reason = PERMIT_DATE_MISSING.message() if no_date is None else no_date
-            chosen.setdefault(row.indicator_id, []).append(_applied(row, reason))
+            chosen.setdefault(row.quantity_id, []).append(_applied(row, reason))
         elif in_time:
-            chosen.setdefault(row.indicator_id, []).append(_applied(row))
+            chosen.setdefault(row.quantity_id, []).append(_until_next(row, _applied(row, _unsaid(row, building))))
     order = {level: i for i, level in enumerate(Level)}
     return {key: tuple(sorted(found, key=lambda a: order[a.requirement.level])) for key, found in chosen.items()}
 
@@ -142,6 +147,11 @@ def _find(
 def _applies_to(row: Requirement, building: Building) -> bool:
     if building.type is None:
         return row.building_types == _ALL_TYPES
+    if row.works and building.civil_work is not None and building.civil_work not in row.works:
+        return False
+    named = {function.function for function in building.functions}
+    if row.functions and named and not named & row.functions:
+        return False
     if row.max_gross_floor_area_m2 is not None:
         area, count = building.gross_floor_area_m2, building.dwelling_count
         if area is None or not count or area / count >= row.max_gross_floor_area_m2:
@@ -149,10 +159,27 @@ def _applies_to(row: Requirement, building: Building) -> bool:
     return building.type in row.building_types
 
 
+def _unsaid(row: Requirement, building: Building) -> Message | None:
+    """Why it is not known whether a requirement is for this building; None when it is."""
+    if row.works and building.civil_work is None:
+        return CIVIL_WORK_MISSING.message(scope=row.scope)
+    if row.functions and not building.functions:
+        return LEVEL_OF_FUNCTION.message(scope=row.scope)
+    return None
+
+
+def _until_next(row: Requirement, applied: Applied) -> Applied:
+    """The requirement with both limits, at the start and the end of its period, where none lies between."""
+    if row.end_limit is None:
+        return applied
+    undecided = LIMIT_BETWEEN_YEARS.message(start=row.limit or 0.0, end=row.end_limit)
+    return replace(applied, others=(replace(row, limit=row.end_limit),), undecided=undecided)
+
+
 def _without_superseded(rows: list[Requirement]) -> list[Requirement]:
     """The rows without those that a row for small dwellings of the same indicator and level replaces."""
-    small = {(r.indicator_id, r.level) for r in rows if r.max_gross_floor_area_m2 is not None}
-    return [r for r in rows if r.max_gross_floor_area_m2 is not None or (r.indicator_id, r.level) not in small]
+    small = {(r.quantity_id, r.level) for r in rows if r.max_gross_floor_area_m2 is not None}
+    return [r for r in rows if r.max_gross_floor_area_m2 is not None or (r.quantity_id, r.level) not in small]
 
 
 def _in_time(row: Requirement, date: dt.date | None) -> bool | None:

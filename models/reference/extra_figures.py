@@ -1,4 +1,4 @@
-"""Reads extra_figures.csv: figures of the bill for which no requirement exists."""
+"""Reads extra_figures.csv: figures of the bill beside the indicators of Table 3."""
 
 from models.domain.extra_figure import ExtraFigure
 from models.reference.manifest import ReferenceFolder

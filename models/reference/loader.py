@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
+from models.reference.adviser_questions import load_adviser_questions
 from models.reference.classification import load_nl_sfb
 from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
+from models.reference.estimates.estimates import Estimates
 from models.reference.extra_figures import load_extra_figures
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
+from models.reference.indicator_guides import load_indicator_guides
 from models.reference.indicators import load_indicators
+from models.reference.interview import load_interview
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
 from models.reference.manifest import ReferenceFolder
@@ -22,6 +26,8 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
+from models.reference.published import load_published
+from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
 from models.reference.sources import load_sources
@@ -43,15 +49,17 @@ def load_reference(root: Path) -> Reference:
     folder = ReferenceFolder(root)
     sources = load_sources(folder)
     indicators = load_indicators(folder, sources)
+    extra_figures = load_extra_figures(folder, sources)
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
+    questions = load_questions(folder, sources, indicators)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
         indicators=indicators,
-        extra_figures=load_extra_figures(folder, sources),
-        requirement_sets=load_requirement_sets(folder, sources, indicators),
+        extra_figures=extra_figures,
+        requirement_sets=load_requirement_sets(folder, sources, indicators, extra_figures, functions),
         legal=load_legal_rules(folder, sources, functions),
         functions=functions,
         weighting=weighting,
@@ -66,9 +74,15 @@ def load_reference(root: Path) -> Reference:
         import_layouts=load_import_layouts(folder, sources),
         source_titles=sources.titles(),
         library=Library(root, Names(nl_sfb, detachability)),
+        estimates=Estimates(root),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
+        interview=load_interview(folder, sources, indicators, questions),
+        published=load_published(folder, sources, indicators, functions),
+        guides=load_indicator_guides(folder, sources, indicators),
+        adviser_questions=load_adviser_questions(folder, indicators, questions),
+        questions=questions,
     )
     folder.check_all_read()
     return reference

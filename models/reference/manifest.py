@@ -20,7 +20,9 @@ _KEYS = frozenset({"title", "publisher", "licence", "retrieved", "sha256"})
 _DATA_SUFFIXES = frozenset({".toml", ".csv"})
 _NOT_REFERENCE_DATA = "examples"
 LIBRARY = "library/"
-"""The part that is read when it is first asked for, not at start-up."""
+ESTIMATES = "estimates/"
+_ON_DEMAND = (LIBRARY, ESTIMATES)
+"""The parts that are read when they are first asked for, not at start-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,14 @@ class ReferenceFolder:
         """Refuses a listed file that nothing read, because its figures would silently not count.
 
         Args:
-            part: the folder that should be read; "" is all but the library.
+            part: the folder that should be read; "" is all but those that are read on demand.
 
         Raises:
             ReferenceDataError: there is such a file.
         """
         for file in sorted(self._unread):
-            if file.startswith(LIBRARY) != (part == LIBRARY):
-                continue
-            raise ReferenceDataError(MANIFEST, file, "reference_unused_file")
+            if next(filter(file.startswith, _ON_DEMAND), "") == part:
+                raise ReferenceDataError(MANIFEST, file, "reference_unused_file")
 
 
 def _entries(content: str) -> dict[str, ManifestEntry]:

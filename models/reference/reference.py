@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
+from models.domain.indicator_guide import IndicatorGuide
+from models.domain.interview import Interview
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
+from models.domain.published import Published
+from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.detachability import DetachabilityOption, DetachabilityPreset
+from models.reference.estimates.estimates import Estimates
 from models.reference.ifc_names import IfcNames
 from models.reference.import_layouts import ImportLayouts
 from models.reference.library.library import Library
@@ -144,10 +150,14 @@ class Reference:
         modules_fixed_at_zero: life-cycle modules that the determination method sets to zero (B5).
         manifest_hash: SHA-256 of the manifest file, 64 hexadecimal digits.
         source_titles: short name of a cited document -> its full title.
+        estimates: indicative figures from open data, read when they are asked for; never in a firm figure.
         library: cards, words and assemblies, each read when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
+        guides: explanation of every indicator for who must answer it.
+        questions: the points of the indicators that are judged, with what they hang on.
+        interview: in which order the indicators are asked.
     """
 
     indicators: tuple[Indicator, ...]
@@ -164,6 +174,7 @@ class Reference:
     manifest_hash: str
     source_titles: Mapping[str, str]
     library: Library = field(compare=False)
+    estimates: Estimates = field(compare=False)
     products: Mapping[str, ProductCard] = field(default_factory=dict)
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
@@ -171,3 +182,12 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    interview: Interview = field(default_factory=Interview)
+    guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
+    adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)
+    questions: Questions = field(default_factory=Questions)
+    published: Published = field(default_factory=Published)
+
+    def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
+        """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""
+        return tuple(each for each in self.requirement_sets.values() if not each.replaced_by or each.id == held)

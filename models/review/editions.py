@@ -71,7 +71,7 @@ class _LimitChecker:
             if level is None or level.limit is None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
                 continue
             if level.environmental_set in (None, outcome.environmental_set):
-                yield _row(outcome, level, LimitAgreement.NOT_STATED)
+                yield _row(*_deciding(outcome, level), LimitAgreement.NOT_STATED)
 
     def _of_claims(self, claims: Iterable[StatedClaim]) -> Iterator[LimitCheck]:
         for claim in claims:
@@ -80,7 +80,7 @@ class _LimitChecker:
             for outcome in self._outcomes(claim.subject, claim.environmental_set):
                 level = _level_meant(claim, outcome)
                 if level is not None and (level.limit is not None or claim.limit is not None):
-                    yield self._of_claim(claim, outcome, level)
+                    yield self._of_claim(claim, *_deciding(outcome, level))
 
     def _outcomes(self, indicator_id: str, which: EnvironmentalSet | None) -> list[Outcome]:
         found = [o for o in self.scorecard.outcomes if o.indicator_id == indicator_id]
@@ -121,7 +121,9 @@ class _LimitChecker:
                 if regime is not self.regime and found is not None and _is_same(found, limit):
                     titles.append((regime.title_nl, regime.title_en))
         for chosen in self.reference.requirement_sets.values():
-            rows = (r for r in chosen.requirements if r.indicator_id == indicator_id and r.limit is not None)
+            if chosen.replaced_by:
+                continue
+            rows = (r for r in chosen.requirements if r.quantity_id == indicator_id and r.limit is not None)
             if any(self.building.type in r.building_types and _is_same(r.limit or 0.0, limit) for r in rows):
                 titles.append((chosen.title_nl, chosen.title_en))
         return tuple(dict.fromkeys(titles))[:_MOST_ELSEWHERE]
@@ -190,6 +192,19 @@ def _row(outcome: Outcome, level: LevelVerdict, agreement: LimitAgreement) -> Li
         source=level.source,
         basis=outcome.basis,
     )
+
+
+def _deciding(outcome: Outcome, level: LevelVerdict) -> tuple[Outcome, LevelVerdict]:
+    """The outcome and verdict that a reviewer needs of one level: the stated one, unless only the bill decides it.
+
+    A level that the bill misses is told, whatever figure the file states.
+    """
+    computed = outcome.as_computed
+    found = next((its for its in computed.levels if its.requirement_id == level.requirement_id), level)
+    is_open = level.verdict not in (Verdict.MEETS, Verdict.MISSES)
+    if found.verdict is Verdict.MISSES or (is_open and found.verdict is Verdict.MEETS):
+        return computed, found
+    return outcome, level
 
 
 def _level_of(outcome: Outcome, wanted: Level) -> LevelVerdict | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from models.calculation.intervals import Floats
+from models.calculation.rounding import printed_decimals, tolerance
 from models.domain.bill import BillLine
 from models.domain.outcome import Basis, Estimate, Outcome, Scorecard
 from models.domain.product import EnvironmentalSet, LifeCycleModule
@@ -27,9 +28,7 @@ from models.reference.reference import Reference
 from models.review.rounding import (
     agreement_of,
     difference_of,
-    printed_decimals,
     relative_to,
-    tolerance,
 )
 from models.review.sums import (
     Candidates,

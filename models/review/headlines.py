@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from models.domain.outcome import Message, Outcome, Param, Severity, Verdict
+from models.domain.outcome import Basis, Message, Outcome, Param, Severity, Verdict
 from models.domain.report_check import PageState, ReportCheck
 from models.domain.requirement import Level
 from models.domain.review import (
@@ -154,7 +154,7 @@ def _missed(parts: Parts) -> Iterator[ReviewHeadline]:
     fractions = {check.subject for check in parts.figures if _is_fraction(check)}
     for row in parts.editions.limits:
         outcome = next(o for o in parts.outcomes if o.indicator_id == row.indicator_id and _is_in_set(o, row))
-        estimate = outcome.estimate
+        estimate = (outcome.as_computed if row.basis is Basis.CALCULATED else outcome).estimate
         if row.level is not Level.LEGAL or row.verdict is not Verdict.MISSES or estimate is None or row.is_wrong:
             continue
         if row.indicator_id in fractions:

@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from models.calculation.intervals import Floats, LineAmounts
+from models.calculation.rounding import printed_decimals, tolerance
 from models.domain.bill import BillLine
 from models.domain.outcome import Estimate, Param
 from models.domain.product import EnvironmentalSet, ProductCard
@@ -22,9 +23,7 @@ from models.review.figures import limit_ratios
 from models.review.rounding import (
     agreement_of,
     difference_of,
-    printed_decimals,
     relative_to,
-    tolerance,
 )
 from models.review.sums import Candidates, Stated, fitting_causes, whole_slips
 from models.review.what_if import WhatIfs

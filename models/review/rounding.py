@@ -2,26 +2,11 @@
 
 import math
 import sys
-from decimal import Decimal
 
 from models.domain.outcome import Estimate
 from models.domain.review import Agreement, CauseKind, FigureCheck
 
 _MOST_SHOWN = 3
-_FLOAT_NOISE = 1e-6
-"""Relative difference allowed between two programs in a figure with all its digits."""
-
-
-def printed_decimals(value: float, least: int = 0) -> int:
-    """Number of decimals in the shortest form of `value`, at least `least`: 0.5 may stand for 0.50."""
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return max(least, -exponent if isinstance(exponent, int) else 0)
-
-
-def tolerance(stated: float, decimals: int, relative: float = 0.0) -> float:
-    """Largest difference that printing explains: half the last digit, or `relative` times the figure if more."""
-    half_digit = 0.5 * 10.0**-decimals * (1 + 1e-9)
-    return max(half_digit + _FLOAT_NOISE * abs(stated), relative * abs(stated))
 
 
 def agreement_of(stated: float, recomputed: Estimate | None, allowed: float) -> Agreement:

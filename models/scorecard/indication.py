@@ -1,11 +1,13 @@
-"""Indication of the bill's indicators: their figures with the provisional products counted too.
+"""Indication of the bill's indicators: their figures with provisional products and estimates counted too.
 
-A provisional product counts here as if it were confirmed, nothing else differs from the firm calculation. No firm
-figure reads it, and the words of its verdicts are others than those of a firm one.
+A provisional product counts here as if it were confirmed, and an estimate from open data stands for the MKI that a
+line does not have; a line that has one takes none. No firm figure reads either, and the words of the verdicts are
+others than those of a firm one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
@@ -22,9 +24,11 @@ from models.domain.outcome import (
     Outcome,
     Verdict,
 )
+from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Level
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult
+from models.indicators.estimated_view import estimated_views
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.requirements import Applied
 
@@ -70,7 +74,7 @@ class BillIndications:
     Made once per view, by `indications_of`.
 
     Args:
-        view: of the bill as it is, without its provisional products.
+        view: of the bill as it is, without its provisional products and without estimates.
     """
 
     def __init__(self, view: BillView) -> None:
@@ -80,7 +84,7 @@ class BillIndications:
         self._provisional = np.array([one is not None for one in proposed], dtype=bool)
         self._view = view
         self._lines: tuple[BillLine, ...] = lines
-        self._parts: dict[bytes, BillView] = {}
+        self._parts: dict[bytes, tuple[BillView, ...]] = {}
         if self._provisional.any():
             self._lines = tuple(map(as_if_confirmed, lines))
             self._view = self._view_of(self._lines)
@@ -89,6 +93,18 @@ class BillIndications:
     def view(self) -> BillView:
         """The view with the provisional products counted too; the firm one where nothing is provisional."""
         return self._view
+
+    @property
+    def estimated(self) -> BillView:
+        """The view with provisional products and estimates counted too; `view` where nothing is estimated."""
+        return self._estimated[-1]
+
+    @cached_property
+    def _estimated(self) -> tuple[BillView, ...]:
+        return self._with_estimates(self._view)
+
+    def _with_estimates(self, view: BillView) -> tuple[BillView, ...]:
+        return estimated_views(view, self._firm.weighting_set) if len(view.columns) else (view,)
 
     @beyond_floats()
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
@@ -107,45 +123,90 @@ class BillIndications:
         indicator = BILL_INDICATORS.get(outcome.indicator_id)
         if indicator is None or not indicator.has_indication:
             return None
-        result = indicator.result(self._view, None) if self._lines else None
-        found = self._of_result(indicator, result, applied, doubt) if result is not None else None
+        which = outcome.environmental_set if indicator.has_sets else None
+        found = self.of_bill(indicator, which, applied, doubt)
         return _of_firm_figure(outcome, applied) if found is None else found
 
-    def _of_result(
-        self, indicator: BillIndicator, result: BillResult, applied: Sequence[Applied], doubt: Message | None
+    def of_bill(
+        self,
+        indicator: BillIndicator,
+        which: EnvironmentalSet | None,
+        applied: Sequence[Applied] = (),
+        doubt: Message | None = None,
     ) -> Indication | None:
-        estimate, covered = result.estimate, result.covered
-        if estimate is None or covered is None:
+        """The indication of an indicator or extra figure; None where the bill gives none."""
+        if not self._lines:
             return None
+        result = _joined_result([indicator.result(view, which) for view in self._estimated])
+        if result is None or result.estimate is None or result.covered is None:
+            return None
+        estimate, covered = result.estimate, result.covered
         is_whole = bool(covered.all())
-        low = estimate.lower if is_whole or indicator.total is not None else None
-        high = estimate.upper if is_whole else None
-        middle = estimate.value
-        if not is_whole and self._provisional.any():
-            middle = self._of_part(indicator, covered)
         columns = self._view.columns
         covered_share = coverage_fraction(columns, covered)
-        if covered_share < _LEAST_COVERED:
-            middle = None
-        firm_share = coverage_fraction(columns, covered & ~self._provisional)
+        middle = self._middle(indicator, which, result) if covered_share >= _LEAST_COVERED else None
+        low = estimate.lower if is_whole or indicator.total is not None else None
+        high = estimate.upper if is_whole else None
+        own = covered & self._without_estimates(indicator, which, covered)
+        firm_share = coverage_fraction(columns, own & ~self._provisional)
+        own_share = coverage_fraction(columns, own)
+        subject = Estimate(middle, low, high, covered_share)
         return Indication(
             low=low,
             middle=middle,
             high=high,
             covered_share=covered_share,
             firm_share=firm_share,
-            provisional_share=max(0.0, covered_share - firm_share),
-            verdicts=_verdicts(Estimate(middle, low, high, covered_share), applied, doubt),
+            provisional_share=max(0.0, own_share - firm_share),
+            estimated_share=max(0.0, covered_share - own_share),
+            verdicts=_verdicts(subject, applied, doubt or result.doubt, which),
         )
 
-    def _of_part(self, indicator: BillIndicator, covered: Bools) -> float | None:
-        """The figure of only the lines in the mask; None when it has no single value."""
+    def _without_estimates(
+        self, indicator: BillIndicator, which: EnvironmentalSet | None, covered: Bools
+    ) -> Bools:
+        """Mask of the lines that are covered without estimates."""
+        if self.estimated is self._view:
+            return covered
+        result = indicator.result(self._view, which)
+        known = None if result is None else result.covered
+        return np.zeros(len(covered), dtype=bool) if known is None else known
+
+    def _middle(
+        self, indicator: BillIndicator, which: EnvironmentalSet | None, result: BillResult
+    ) -> float | None:
+        """The figure of the covered lines only; None when it has no single value."""
+        covered, estimate = result.covered, result.estimate
+        if covered is None or estimate is None:
+            return None
+        if estimate.value is not None or self.estimated is self._firm:
+            return estimate.value
+        if indicator.middle is not None:
+            return indicator.middle(self.estimated, covered)
+        if covered.all():
+            return None
         key = covered.tobytes()
         if key not in self._parts:
-            self._parts[key] = self._view_of(self._lines[i] for i in np.flatnonzero(covered).tolist())
-        view = self._parts[key]
-        result = indicator.result(view, None) if len(view.columns) else None
-        return None if result is None or result.estimate is None else result.estimate.value
+            part = self._view_of(self._lines[i] for i in np.flatnonzero(covered).tolist())
+            self._parts[key] = self._with_estimates(part)
+        view = self._parts[key][-1]
+        found = indicator.result(view, which) if len(view.columns) else None
+        return None if found is None or found.estimate is None else found.estimate.value
+
+
+def _joined_result(results: Sequence[BillResult | None]) -> BillResult | None:
+    """The last result, with an interval that holds those of all; None where one is None."""
+    last = results[-1]
+    if last is None or last.estimate is None or len(results) == 1:
+        return last
+    estimates = [result.estimate for result in results if result is not None and result.estimate is not None]
+    if len(estimates) < len(results):
+        return last
+    lower = [estimate.lower for estimate in estimates]
+    upper = [estimate.upper for estimate in estimates]
+    low = None if None in lower else min(bound for bound in lower if bound is not None)
+    high = None if None in upper else max(bound for bound in upper if bound is not None)
+    return replace(last, estimate=replace(last.estimate, lower=low, upper=high))
 
 
 def indications_of(view: BillView) -> BillIndications:
@@ -164,16 +225,19 @@ def _of_firm_figure(outcome: Outcome, applied: Iterable[Applied]) -> Indication:
         high=estimate.upper,
         covered_share=estimate.coverage_fraction,
         firm_share=estimate.coverage_fraction,
-        verdicts=_verdicts(estimate, applied),
+        verdicts=_verdicts(estimate, applied, which=outcome.environmental_set),
     )
 
 
 def _verdicts(
-    estimate: Estimate | None, applied: Iterable[Applied], doubt: Message | None = None
+    estimate: Estimate | None,
+    applied: Iterable[Applied],
+    doubt: Message | None = None,
+    which: EnvironmentalSet | None = None,
 ) -> Mapping[Level, IndicationVerdict]:
     """The words per level: those of a firm figure with these bounds, weakened. A judged level plays no part."""
     has_bound = estimate is not None and (estimate.lower is not None or estimate.upper is not None)
-    subject = Subject(estimate if has_bound else None, None, None, decimals=0, doubt=doubt)
+    subject = Subject(estimate if has_bound else None, None, which, decimals=0, doubt=doubt)
     words: dict[Level, set[IndicationVerdict]] = {}
     for verdict in (entry.verdict_on(subject) for entry in applied):
         if verdict.verdict is not Verdict.NO_LEVEL:

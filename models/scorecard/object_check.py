@@ -8,6 +8,7 @@ from models.domain.project import Building, Project
 from models.domain.requirement import AssessmentMode
 from models.indicators.contract import BillIndicator
 from models.indicators.registry import BILL_INDICATORS
+from models.questions.registry import check_formulas
 from models.reference.errors import ReferenceDataError
 from models.reference.extra_figures import FILE as EXTRA_FIGURES
 from models.reference.indicators import FILE as INDICATORS
@@ -26,6 +27,7 @@ def check_objects(reference: Reference) -> None:
         ReferenceDataError: a row without object, an object without row, a set that only one of them has, or a
             field that does not exist.
     """
+    check_formulas(reference.questions)
     rows = {indicator.id: indicator for indicator in reference.indicators}
     figures = frozenset(figure.id for figure in reference.extra_figures)
     for indicator in reference.indicators:

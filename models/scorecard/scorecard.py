@@ -5,13 +5,13 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from models.calculation.bill_columns import columns_of
-from models.calculation.entered_values import crossed_bound, fraction_reading
 from models.calculation.fact_checks import FactDoubt, fact_doubts, first_about
 from models.calculation.intervals import beyond_floats
 from models.calculation.scoring import Subject
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
     Basis,
+    Computed,
     Figure,
     LevelVerdict,
     Message,
@@ -19,8 +19,8 @@ from models.domain.outcome import (
     OutcomeStatus,
     Scorecard,
     Stated,
-    exactly,
 )
+from models.domain.place import Places
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, Project, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme
@@ -31,12 +31,14 @@ from models.indicators.embodied_carbon import A4_A5_ESTIMATED
 from models.indicators.reasons import NO_BILL
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
-from models.legal.requirements import Applied, applied_requirements
+from models.legal.requirements import Applied, AppliedById, applied_requirements
 from models.reference.reference import Reference
 from models.scorecard.indication import indications_of
 from models.scorecard.linkage import linkage
 from models.scorecard.phases import material_by_phase
+from models.scorecard.place import places
 from models.scorecard.standing_building import for_standing_building
+from models.scorecard.stated_figure import counts, entered_subject, evidence_reasons
 
 _AssessmentKey = tuple[str, EnvironmentalSet | None]
 
@@ -66,7 +68,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         for doubt in (_doubt_about(indicator, doubts),)
         for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
     )
-    figures = _figures(view)
+    figures = _figures(view, applied)
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
@@ -76,6 +78,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         sources=_sources(requirement_set.source, outcomes, figures, view),
         linkage=linkage(view.columns.lines, indications.view.columns, {card.id for card in variant.products}),
         phases=view.once(material_by_phase),
+        places=_places(outcomes, view, frozenset(_doubted(reference.indicators, doubts))),
     )
 
 
@@ -112,6 +115,19 @@ def regime_message(date: dt.date | None, reference: Reference) -> Message | None
             "set": regime.environmental_set.value,
         },
     )
+
+
+def _doubted(indicators: Iterable[Indicator], doubts: tuple[FactDoubt, ...]) -> Iterable[str]:
+    """Ids of the indicators whose figure of the bill rests on a fact that cannot be right."""
+    return (indicator.id for indicator in indicators if _doubt_about(indicator, doubts) is not None)
+
+
+def _places(outcomes: tuple[Outcome, ...], view: BillView, doubted: Container[str]) -> Places:
+    """The places of the figures of a new building, without those that cannot be right."""
+    if view.is_on_standing_building:
+        return Places()
+    sound = [o for o in outcomes if o.basis is Basis.STATED or o.indicator_id not in doubted]
+    return places(sound, view.building, view.reference.published)
 
 
 def _doubt_about(indicator: Indicator, doubts: tuple[FactDoubt, ...]) -> Message | None:
@@ -163,9 +179,7 @@ def _from_bill(
         decimals=indicator.decimals,
         doubt=doubt if doubt is not None and result.estimate is not None else result.doubt,
     )
-    if result.estimate is None and stated is not None and assessment is not None and stated.value is not None:
-        return replace(_from_assessment(indicator, assessment, applied), stated=stated, reasons=result.reasons)
-    return Outcome(
+    calculated = Outcome(
         indicator_id=indicator.id,
         status=_bill_status(result),
         unit=indicator.unit,
@@ -175,6 +189,28 @@ def _from_bill(
         stated=stated,
         levels=_levels(subject, applied),
         reasons=result.reasons if subject.doubt is None else (*result.reasons, subject.doubt),
+    )
+    has_computed = result.estimate is not None
+    if assessment is None or not counts(entered_subject(indicator, assessment), has_computed=has_computed):
+        return calculated
+    return _counting(indicator, assessment, calculated, applied)
+
+
+def _counting(
+    indicator: Indicator, assessment: Assessment, calculated: Outcome, applied: tuple[Applied, ...]
+) -> Outcome:
+    """The outcome of a stated figure that counts, with what the bill gives beside it."""
+    beside = Computed(
+        calculated.status,
+        calculated.estimate,
+        calculated.environmental_set,
+        calculated.levels,
+        calculated.reasons,
+    )
+    return replace(
+        _from_assessment(indicator, assessment, applied),
+        reasons=evidence_reasons(assessment.evidence),
+        computed=None if calculated.status is OutcomeStatus.NOT_ASSESSED else beside,
     )
 
 
@@ -189,29 +225,9 @@ def _bill_status(result: BillResult) -> OutcomeStatus:
 def _stated(indicator: Indicator, assessment: Assessment | None, applied: tuple[Applied, ...]) -> Stated | None:
     if assessment is None:
         return None
-    subject = _entered_subject(indicator, assessment)
+    subject = entered_subject(indicator, assessment)
     return Stated(
         assessment.value, assessment.level, assessment.evidence, assessment.note, _levels(subject, applied)
-    )
-
-
-def _entered_subject(indicator: Indicator, assessment: Assessment) -> Subject:
-    value, doubt, percent = assessment.value, None, None
-    bound = crossed_bound(indicator, value) if value is not None else None
-    if value is not None:
-        percent = fraction_reading(indicator, value)
-    if value is not None and bound is not None:
-        doubt = Message("calc_value_out_of_range", {"value": value, "bound": bound})
-    elif value is not None and percent is not None:
-        doubt = Message("calc_value_as_fraction", {"value": value, "percent": percent})
-    return Subject(
-        estimate=None if assessment.value is None else exactly(assessment.value),
-        judged_level=assessment.level,
-        environmental_set=assessment.environmental_set,
-        decimals=indicator.decimals,
-        may_judge_numbers=indicator.mode is AssessmentMode.JUDGED,
-        doubt=doubt,
-        other_reading=None if percent is None else exactly(percent),
     )
 
 
@@ -220,7 +236,7 @@ def _from_assessment(indicator: Indicator, assessment: Assessment | None, applie
         subject = Subject(None, None, None, indicator.decimals)
         status, basis = OutcomeStatus.NOT_ASSESSED, None
     else:
-        subject = _entered_subject(indicator, assessment)
+        subject = entered_subject(indicator, assessment)
         status, basis = OutcomeStatus.VALUE, Basis.JUDGED if assessment.value is None else Basis.STATED
     return Outcome(
         indicator_id=indicator.id,
@@ -239,17 +255,19 @@ def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdic
     return tuple(entry.verdict_on(subject) for entry in applied)
 
 
-def _figures(view: BillView) -> tuple[Figure, ...]:
-    """The extra figures that exist for this bill; none without lines."""
+def _figures(view: BillView, applied: AppliedById) -> tuple[Figure, ...]:
+    """The extra figures that exist for this bill, with the levels of the set for them; none without lines."""
     if not len(view.columns):
         return ()
     made = ((row, BILL_INDICATORS[row.id].result(view, None)) for row in view.reference.extra_figures)
-    return tuple(_figure(row, result) for row, result in made if result is not None)
+    return tuple(_figure(row, result, applied.get(row.id, ())) for row, result in made if result is not None)
 
 
-def _figure(row: ExtraFigure, result: BillResult) -> Figure:
+def _figure(row: ExtraFigure, result: BillResult, applied: tuple[Applied, ...]) -> Figure:
     status = OutcomeStatus.VALUE if result.estimate is not None else OutcomeStatus.NOT_CALCULABLE
-    return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons)
+    subject = Subject(result.estimate, None, result.environmental_set, row.decimals, doubt=result.doubt)
+    levels = _levels(subject, applied)
+    return Figure(row.id, row.unit, status, result.estimate, row.source, result.reasons, levels)
 
 
 def _sources(
@@ -258,7 +276,9 @@ def _sources(
     """Sources of the edition, the limits, the method factors and the extra figures, each once, in that order."""
     factors = view.reference.factors
     found = [edition]
-    found += [level.source for outcome in outcomes for level in outcome.levels if level.source is not None]
+    levels = [level for outcome in outcomes for level in outcome.levels]
+    levels += [level for figure in figures for level in figure.levels]
+    found += [level.source for level in levels if level.source is not None]
     found += factors.sources.values() if len(view.columns) else ()
     share = factors.a4_a5_share.get(view.building.type) if view.building.type is not None else None
     if share is not None and any(_is_estimated(outcome) for outcome in outcomes):

@@ -12,10 +12,13 @@ import pytest
 from app.paths import REFERENCE_DATA
 from models.audit.audit import audit
 from models.domain.bill import Bill, BillLine
-from models.domain.outcome import Estimate, Outcome, Scorecard, Severity
+from models.domain.evidence import EvidenceStatus
+from models.domain.outcome import Basis, Estimate, Outcome, Scorecard, Severity, Verdict, exactly
 from models.domain.product import EnvironmentalSet, ProductCard
-from models.domain.project import BuildingType, EvidenceStatus, Project
+from models.domain.project import BuildingType, Project
 from models.domain.quantities import Dimension
+from models.domain.requirement import Level
+from models.presentation.plausibility import Fit, plausibility
 from models.reference.detachability import DetachabilityOption
 from models.reference.reference import Reference
 from models.scorecard.scorecard import bill_view, score
@@ -131,13 +134,30 @@ def _mass_kg_per_unit(line: BillLine, card: ProductCard) -> float:
 def test_mpg_has_a_lower_bound_only(cards: dict[str, Scorecard]) -> None:
     """Most lines have no published MKI that fits; unknown must not count as zero."""
     for card in cards.values():
-        outcome = card.outcome("mpg", EnvironmentalSet.A1)
-        mpg = _estimate(outcome)
+        mpg = _estimate(card.outcome("mpg", EnvironmentalSet.A1).as_computed)
         assert mpg.value is None
         assert mpg.upper is None
         assert mpg.lower is not None
         assert mpg.lower > 0
-        assert outcome.stated is not None
+
+
+def test_the_stated_mpg_gives_the_firm_verdict(cards: dict[str, Scorecard]) -> None:
+    """The report is invented and says so; its figure counts all the same, in its own EN 15804 set alone."""
+    for name, figure, wanted in (
+        (CONCRETE, 0.62, {Level.LEGAL: Verdict.MEETS, Level.RECOMMENDED: Verdict.MISSES}),
+        (TIMBER, 0.48, {Level.LEGAL: Verdict.MEETS, Level.RECOMMENDED: Verdict.MISSES}),
+    ):
+        outcome = cards[name].outcome("mpg", EnvironmentalSet.A1)
+        assert outcome.basis is Basis.STATED
+        assert outcome.estimate == exactly(figure)
+        assert outcome.reasons == ()
+        verdicts = {level.level: level.verdict for level in outcome.levels}
+        assert {level: verdicts[level] for level in wanted} == wanted
+        assert cards[name].outcome("mpg", EnvironmentalSet.A2).basis is not Basis.STATED
+        check = plausibility(outcome, 2)
+        assert check is not None
+        assert check.computed is not None
+        assert check.computed.fit is Fit.NOT_CONTRADICTED
 
 
 def test_timber_emits_less_stores_more_and_holds_more_biobased(cards: dict[str, Scorecard]) -> None:
@@ -207,8 +227,10 @@ def test_entered_figures_are_marked_as_invented(house: tuple[str, Project]) -> N
     assessments = house[1].variants[0].assessments
     assert {"beng1", "beng2", "beng3", "tojuli"} <= {a.indicator_id for a in assessments}
     for assessment in assessments:
-        assert assessment.evidence.status is EvidenceStatus.ASSUMED
-        assert "Voorbeeldwaarde" in assessment.evidence.document
+        is_mpg = assessment.indicator_id == "mpg"
+        assert assessment.evidence.status is (EvidenceStatus.STATED if is_mpg else EvidenceStatus.ASSUMED)
+        assert ("verzonnen" if is_mpg else "Voorbeeldwaarde") in assessment.evidence.document
+        assert assessment.evidence.date is not None
 
 
 def test_some_indicators_are_left_open(cards: dict[str, Scorecard]) -> None:

@@ -127,6 +127,7 @@ def test_there_are_fifteen() -> None:
     assert len(DOCTYPES) + len(PLACED) == 15
 
 
+@pytest.mark.wide(3)
 @pytest.mark.parametrize("holder", HOLDERS)
 @pytest.mark.parametrize("name", DOCTYPES)
 def test_a_document_type_is_refused(

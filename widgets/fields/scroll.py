@@ -72,6 +72,7 @@ class FieldScroll(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Adds a card below the others."""
         self._layout.insertWidget(self._layout.count() - 1, widget)
+        widget.show()  # Qt would show it later, after the heights were taken, and then take them no more
 
     def clear(self) -> None:
         """Removes and destroys every card."""

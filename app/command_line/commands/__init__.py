@@ -12,6 +12,7 @@ MODULES = {
     "report": "report",
     "export": "export",
     "review": "review",
+    "estimate": "estimate",
     "match": "match",
     "template": "template",
     "demo": "demo",

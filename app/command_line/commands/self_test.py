@@ -52,6 +52,7 @@ class _Checks:
         """Reads every record of the library, and makes the product of every card and of every id of before."""
         reference = self.session.shipped_reference
         reference.library.read_all()
+        reference.estimates.read_all()
         for card_id in (*reference.library.cards, *reference.library.replaced):
             _expect(reference.products[card_id].id == card_id, card_id)
 

@@ -15,6 +15,7 @@ from app.reporting.wording.outcome_texts import (
     DAGGER,
     coverage_text,
     figure_decimals,
+    figure_levels_text,
     figure_value_text,
     indicator_name,
     level_name,
@@ -31,6 +32,7 @@ from app.reporting.wording.outcome_texts import (
     value_text,
     verdict_word,
 )
+from app.reporting.wording.stated_words import computed_text, fit_text
 from app.texts import Language, label, name_of
 from models.calculation.scoring import compare
 from models.domain.extra_figure import ExtraFigure
@@ -42,6 +44,7 @@ from models.presentation.goals import LEVEL_OF
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import level_verdict, levels_in_order, reached
 from models.scorecard.reasons import REASONS
+from models.scorecard.stated_figure import EVIDENCE_REASONS
 
 _MOST_REASONS = 2
 _LONGEST_WORDS = 160
@@ -121,6 +124,18 @@ class ScoreWords:
         value = outcome.stated.value
         return estimate_text(exactly(value), stated_decimals(value, outcome, indicator), self.locale)
 
+    def beside(self, outcome: Outcome, indicator: Indicator) -> str:
+        """The stated figure beside a calculated one, or the reverse, named as such; "" without either."""
+        stated = self.stated(outcome, indicator)
+        if stated:
+            return label("report_beside_stated", self.language, figure=stated)
+        figure = computed_text(outcome, indicator, self.locale)
+        return "" if figure == NOTHING else label("report_beside_calculated", self.language, figure=figure)
+
+    def fit(self, outcome: Outcome, indicator: Indicator) -> str:
+        """The sentence whether a stated figure that counts fits what the bill gives; "" without one."""
+        return fit_text(outcome, indicator, self.language, self.locale)
+
     def indication(self, outcome: Outcome, indicator: Indicator) -> IndicationTexts | None:
         """The texts of the indication; None where it does not differ from the firm figure."""
         return indication_texts(outcome, indicator, self.language, self.locale)
@@ -156,11 +171,12 @@ class ScoreWords:
         ):
             if text:
                 lines.append(f"{label(code, self.language)}: {text}")
+        lines += [self.fit(outcome, indicator)] if outcome.computed is not None else []
         levels = [v for v in levels_in_order(outcome.levels) if v.verdict is not Verdict.NO_LEVEL]
         lines += [self._level_line(v, outcome, indicator) for v in levels]
         lines += [reason_text(reason, self.language) for reason in outcome.reasons[:_MOST_REASONS]]
         lines += self._source_lines(levels, indicator)
-        return "\n".join(lines)
+        return "\n".join(line for line in lines if line)
 
     def figure_cells(self, figure: Figure, about: ExtraFigure) -> tuple[str, str, str]:
         """Name, value and unit of an extra figure."""
@@ -170,7 +186,7 @@ class ScoreWords:
         """Name, value and unit of an extra figure, then its reasons and its source."""
         name, value, unit = self.figure_cells(figure, about)
         lines = [f"{name}: {value} {unit}" if figure.estimate is not None else f"{name}: {value}"]
-        lines.append(label("report_figures_note", self.language))
+        lines.append(figure_levels_text(figure, about, self.locale) or label("report_figures_note", self.language))
         lines += [reason_text(reason, self.language) for reason in figure.reasons[:_MOST_REASONS]]
         return "\n".join([*lines, self._source_line(about.source)])
 
@@ -221,6 +237,8 @@ def aim_verdict(aim: Aim, outcome: Outcome, indicator: Indicator) -> Verdict:
 
 def inputs_of(indicator: Indicator, reason: Message | None = None) -> tuple[PageId, Target]:
     """The place where an indicator's outcome can be changed; with a reason, where that reason can be removed."""
+    if reason is not None and reason.code in EVIDENCE_REASONS:
+        return PageId.INDICATORS, Target(indicator_id=indicator.id)
     known = None if reason is None else REASONS.get(reason.code)
     if known is not None and known.field:
         return PageId.BUILDING, Target(indicator_id=indicator.id, field=known.field)

@@ -56,6 +56,13 @@ class PageId(Enum):
         "Ctrl+4",
         "zap",
     )
+    INTERVIEW = (
+        str(QT_TRANSLATE_NOOP("Navigation", "In een kwartier")),
+        "InterviewPage",
+        Scope.PROJECT,
+        "Ctrl+Shift+3",
+        "timer",
+    )
     AMBITIONS = (
         str(QT_TRANSLATE_NOOP("Navigation", "Ambities")),
         "AmbitionsPage",

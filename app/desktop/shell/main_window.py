@@ -199,10 +199,12 @@ class MainWindow(QMainWindow):
             opened.changed.connect(self._follow)
             opened.variant_changed.connect(self._follow)
             opened.variant_changed.connect(self.notices.on_variant)
+            opened.scored.connect(self._show_progress)
             self._remember()
             self.show_page(PageId.OVERVIEW)
         elif self.workspace.has_store:
             self.show_page(PageId.PROJECTS)
+        self._show_progress()
         self._update_title()
 
     def _on_store(self) -> None:
@@ -222,6 +224,12 @@ class MainWindow(QMainWindow):
         self._remember()
         self.top_bar.show_project()
         self._update_title()
+
+    def _show_progress(self) -> None:
+        from app.desktop.shell.page_progress import page_progress
+
+        opened = self.workspace.open
+        self.navigation.show_progress({} if opened is None else page_progress(opened, self.workspace.reference))
 
     def _update_title(self) -> None:
         opened = self.workspace.open

@@ -1,12 +1,14 @@
 """The rail at the left: the program's name, the pages of the open project, and below them the general ones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from app.desktop.session.page_list import PageId, Scope
+from app.desktop.shell.page_progress import Done
+from app.desktop.shell.rail_count import COUNT_ROLE, RailCountDelegate
 from widgets.colours import colours, colours_of
 from widgets.icons import INLINE, icon_pixmap
 from widgets.plain_text import plain_tool_tip
@@ -92,6 +94,10 @@ class Navigation(QFrame):
         """Enables the pages that can be shown; those of a project are absent without one."""
         self.list.set_enabled(may_show)
 
+    def show_progress(self, done: Mapping[PageId, Done]) -> None:
+        """Shows behind each page how much of it is done; a page that is absent has no count."""
+        self.list.show_progress(done)
+
 
 class _PageList(QListView):
     """The list of pages, with the settings at the lower edge."""
@@ -109,7 +115,9 @@ class _PageList(QListView):
         self.setIconSize(QSize(INLINE, INLINE))
         self._items = QStandardItemModel(self)
         self._is_narrow, self._project, self._icon_colour = False, "", ""
+        self._done: Mapping[PageId, Done] = {}
         self.setModel(self._items)
+        self.setItemDelegate(RailCountDelegate(self))
         self.retranslate()
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -131,7 +139,10 @@ class _PageList(QListView):
             was_of_project = page.scope is Scope.PROJECT
             if page is PageId.SETTINGS:
                 self._items.appendRow(self._space)
-            self._items.appendRow(_page_item(page))
+            item = QStandardItem()
+            item.setData(page, _PAGE_ROLE)
+            self._show_count(item)
+            self._items.appendRow(item)
         for heading in (self._heading, self._general):
             heading.setFont(sized(self.font(), "small"))
             heading.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
@@ -141,6 +152,24 @@ class _PageList(QListView):
         self._show_titles()
         if current is not None:
             self.show_page(current)
+
+    def show_progress(self, done: Mapping[PageId, Done]) -> None:
+        if done == self._done:
+            return
+        self._done = done
+        for item in self._pages():
+            self._show_count(item)
+
+    def _show_count(self, item: QStandardItem) -> None:
+        page: PageId = item.data(_PAGE_ROLE)
+        done = self._done.get(page)
+        title, told = page.title, f"{page.title} ({page.keys})"
+        if done is not None and done.total:
+            title = self.tr("{0}, {1} van {2} gedaan").format(title, done.count, done.total)
+            told = self.tr("{0}: {1} van {2} gedaan").format(told, done.count, done.total)
+        item.setData(done.text if done is not None else "", COUNT_ROLE)
+        item.setData(title, Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(plain_tool_tip(told))
 
     def page(self) -> PageId | None:
         found = self.currentIndex().data(_PAGE_ROLE)
@@ -195,7 +224,7 @@ class _PageList(QListView):
     def _show_titles(self) -> None:
         line = self.fontMetrics().height()
         for item in self._pages():
-            item.setText("" if self._is_narrow else item.data(Qt.ItemDataRole.AccessibleTextRole))
+            item.setText("" if self._is_narrow else item.data(_PAGE_ROLE).title)
             item.setSizeHint(QSize(1, round(line * _ROW)))
         self._heading.setSizeHint(QSize(1, round(line * (0.4 if self._is_narrow else _FIRST_HEADING))))
         self._general.setSizeHint(QSize(1, round(line * (1.0 if self._is_narrow else _HEADING))))
@@ -227,14 +256,6 @@ class _PageList(QListView):
         page = current.data(_PAGE_ROLE)
         if isinstance(page, PageId):
             self.chosen.emit(page)
-
-
-def _page_item(page: PageId) -> QStandardItem:
-    item = QStandardItem()
-    item.setData(page, _PAGE_ROLE)
-    item.setData(page.title, Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(plain_tool_tip(f"{page.title} ({page.keys})"))
-    return item
 
 
 def _unselectable() -> QStandardItem:

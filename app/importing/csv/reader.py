@@ -52,7 +52,7 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
     finder = BillFinder(reference, request)
     try:
         check_size(data)
-        text, encoding = _decoded(data)
+        text, encoding = decoded(data)
         text = _HINT.sub("", text, count=1)
         is_pointed = request.chosen is not None and request.chosen.header_row > 0
         delimiter = (
@@ -106,7 +106,12 @@ def _found_bill(rows: list[list[str]], finder: BillFinder, findings: FindingList
     return finder.foreign_bill(Cells("", squared), head, findings)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a CSV file and its encoding: UTF-8, UTF-16 or cp1252.
+
+    Raises:
+        FileRefusedError: it is no text.
+    """
     if b"\0" in data or data.startswith(_UTF_16):
         return _decoded_wide(data), "utf-16"
     for encoding in ("utf-8-sig", "cp1252"):

@@ -9,8 +9,9 @@ from app.importing.bill.number_columns import read_numbers
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList
 from app.importing.workbook.project_sheet import enum_options
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel
+from models.domain.project import Assessment, JudgedLevel
 from models.domain.quantities import percent_from_fraction
 from models.domain.requirement import AssessmentMode, Indicator
 from models.reference.reference import Reference

@@ -9,7 +9,9 @@ import json
 from collections.abc import Mapping
 
 from app.formats.fields import FIELDS, Owner, value_of
+from app.reporting.json.places import places_json
 from app.reporting.report import Report
+from app.reporting.wording.stated_words import fit_text
 from app.texts import Language, text, todo
 from models.domain.outcome import (
     Contributions,
@@ -26,6 +28,7 @@ from models.domain.outcome import (
 from models.domain.phases import MaterialByPhase, Route
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef
+from models.presentation.plausibility import plausibility
 from models.scorecard.phases import phase_sentences
 
 SCHEMA = "meetlat.outcome/2"
@@ -53,6 +56,7 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "content_hash": report.content_hash,
         "reference_hash": report.reference_hash,
         "outcomes": [_outcome(o, indicators[o.indicator_id], lang) for o in scorecard.outcomes],
+        "places": places_json(scorecard.places, indicators, lang),
         "figures": [_figure(figure, lang) for figure in scorecard.figures],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],
@@ -93,6 +97,8 @@ def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
         "indication": None if outcome.indication is None else _indication(outcome.indication),
         "judged_level": outcome.judged_level,
         "stated": _stated(outcome.stated, lang),
+        "computed": None if outcome.computed is None else _interval(outcome.computed.estimate),
+        "plausibility": _plausibility(outcome, indicator, lang),
         "levels": [_level(level, lang) for level in outcome.levels],
         "reasons": [_message(reason, lang) for reason in outcome.reasons],
     }
@@ -108,6 +114,18 @@ def _indication(indication: Indication) -> Json:
         "provisional_share": indication.provisional_share,
         "estimated_share": indication.estimated_share,
         "verdicts": dict(indication.verdicts),
+    }
+
+
+def _plausibility(outcome: Outcome, indicator: Indicator, lang: Language) -> Json | None:
+    if outcome.computed is None:
+        return None
+    found = plausibility(outcome, indicator.decimals)
+    return {
+        "computed": None if found is None or found.computed is None else found.computed.fit,
+        "indication": None if found is None or found.indication is None else found.indication.fit,
+        "message": fit_text(outcome, indicator, lang),
+        "reasons": [_message(reason, lang) for reason in outcome.computed.reasons],
     }
 
 
@@ -181,6 +199,7 @@ def _figure(figure: Figure, lang: Language) -> Json:
         **_interval(estimate),
         "unit": figure.unit,
         "coverage_fraction": None if estimate is None else estimate.coverage_fraction,
+        "levels": [_level(level, lang) for level in figure.levels],
         "source": None if figure.source is None else _source(figure.source),
         "reasons": [_message(reason, lang) for reason in figure.reasons],
     }

@@ -139,7 +139,7 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     bar = 44.0 if figures <= 48.0 else 28.0
     columns = (
         Column(label("report_column_line", lang), 28, colour=SOFT),
-        Column(label("report_column_description", lang), COLUMN_WIDTH - 60 - bar - figures, most_lines=2),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 60 - bar - figures, most_lines=3),
         Column("", bar),
         Column(unit_sign(subject.unit), figures, "right", is_figure=True),
         Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
@@ -221,10 +221,10 @@ def _provisional_blocks(report: Report, lang: Language, setter: Typesetter) -> I
     rest = CONTENT_WIDTH - 40 - 150 - 62
     columns = (
         Column(label("provisional_column_line", lang), 40, colour=SOFT),
-        Column(label("provisional_column_description", lang), rest / 2, most_lines=2),
+        Column(label("provisional_column_description", lang), rest / 2, most_lines=3),
         Column(label("provisional_column_product", lang), 150, most_lines=2),
         Column(label("provisional_column_mass", lang), 62, "right", is_figure=True),
-        Column(label("provisional_column_reasons", lang), rest / 2, most_lines=3),
+        Column(label("provisional_column_reasons", lang), rest / 2, most_lines=6),
     )
     names = {card.id: name_of(card, lang) for card in report.variant.products}
     rows = [
@@ -275,7 +275,7 @@ def _bill_table(
     columns = [
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
-        Column(label("report_column_description", lang), rest, most_lines=2),
+        Column(label("report_column_description", lang), rest, most_lines=3),
         Column(label("report_column_amount", lang), 56, "right", is_figure=True),
         *(Column(label(_BILL_AMOUNTS[name], lang), widths[name], "right", is_figure=True) for name in shown),
         Column(label("report_column_source", lang), 30, "right", colour=SOFT, is_figure=True),

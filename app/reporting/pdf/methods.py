@@ -9,6 +9,7 @@ from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import (
     edition_text,
+    figure_levels_text,
     figure_value_text,
     level_name,
     outcome_name,
@@ -74,7 +75,8 @@ class MethodPages:
 
     def _figure_row(self, figure: Figure) -> Row:
         row = self.extra_figures[figure.id]
-        reasons = " ".join(text(reason, self.lang) for reason in figure.reasons)
+        verdicts = figure_levels_text(figure, row, self.lang)
+        reasons = " ".join(part for part in (verdicts, *(text(r, self.lang) for r in figure.reasons)) if part)
         value = Cell(figure_value_text(figure, row, self.lang), is_bold=figure.estimate is not None)
         return Row((name_of(row, self.lang), value, figure.unit, reasons))
 

@@ -7,11 +7,11 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import NOTHING, date_text
+from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import outcome_name, short_unit_text, stated_text, value_text
+from app.reporting.wording.stated_words import computed_text, counts_for_bill, evidence_text, fit_text
 from app.texts import Language, label
 from models.domain.outcome import Basis, Outcome, Stated
-from models.domain.project import Evidence
 from models.domain.requirement import Indicator
 
 
@@ -32,11 +32,19 @@ def stated_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterato
     )
     rows = [_row(outcome, found, indicators[outcome.indicator_id], lang) for outcome, found in stated]
     yield PaperTable(columns, rows, setter)
+    for outcome, _ in stated:
+        indicator = indicators[outcome.indicator_id]
+        fit = fit_text(outcome, indicator, lang)
+        if fit:
+            yield Sentences(f"{outcome_name(outcome, indicator, lang)}: {fit}.", setter, SMALL)
 
 
 def _row(outcome: Outcome, stated: Stated, indicator: Indicator, lang: Language) -> Row:
     unit = short_unit_text(indicator, lang)
-    calculated = value_text(outcome, indicator, lang) if outcome.basis is Basis.CALCULATED else ""
+    counts = counts_for_bill(outcome, indicator)
+    calculated = computed_text(outcome, indicator, lang) if counts else ""
+    if outcome.basis is Basis.CALCULATED:
+        calculated = value_text(outcome, indicator, lang)
     return Row(
         (
             outcome_name(outcome, indicator, lang),
@@ -46,11 +54,3 @@ def _row(outcome: Outcome, stated: Stated, indicator: Indicator, lang: Language)
             evidence_text(stated.evidence, lang),
         )
     )
-
-
-def evidence_text(evidence: Evidence, lang: Language) -> str:
-    """Document, date and status of a piece of evidence; a sentence where there is no document."""
-    document = evidence.document.strip() or label("report_no_evidence", lang)
-    day = "" if evidence.date is None else date_text(evidence.date, lang)
-    status = "" if evidence.status is None else label(f"report_evidence_{evidence.status}", lang)
-    return ", ".join(filter(None, (document, day, status)))

@@ -17,6 +17,7 @@ from app.reporting.pdf.marks import MARK_SIDE, draw_mark
 from app.reporting.pdf.roles import Role, TableRole
 from app.reporting.pdf.style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SMALLEST, SOFT, Face
 from app.reporting.pdf.text import Line, Typesetter, draw_line, line_width
+from app.reporting.wording.number_text import NBSP
 from models.presentation.band import Band
 from models.presentation.marks import Mark
 
@@ -258,7 +259,10 @@ class PaperTable(Block):
 
 
 def _whole_cell(setter: Typesetter, cell: str, face: Face, width: float) -> tuple[tuple[Line, ...], Face]:
-    """The lines of a figure that is never cut: smaller where that stays readable, else over more lines."""
+    """The lines of a figure that is never cut: smaller where that stays readable, else over more lines.
+
+    A line ends after a sign or a unit where it can, so that a number stays whole.
+    """
     line = setter.line(cell, face.font)
     needed = line_width(line, face.size)
     if needed <= width:
@@ -267,7 +271,7 @@ def _whole_cell(setter: Typesetter, cell: str, face: Face, width: float) -> tupl
     if line_width(line, size) <= width + 0.01:
         return (line,), Face(face.font, size, face.colour)
     smallest = Face(face.font, size, face.colour)
-    return tuple(setter.wrapped(cell, smallest, width, _MOST_FIGURE_LINES)), smallest
+    return tuple(setter.wrapped(cell.replace(NBSP, " "), smallest, width, _MOST_FIGURE_LINES)), smallest
 
 
 def _words(cell: str | Cell | Bar | BandCell) -> str:

@@ -14,6 +14,7 @@ from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
     figure_decimals,
+    figure_levels_text,
     figure_value_text,
     indicator_name,
     is_stated,
@@ -37,7 +38,9 @@ from app.reporting.wording.outcome_texts import (
     verdict_word,
 )
 from app.reporting.wording.phase_text import phase_texts
+from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
@@ -206,6 +209,10 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if indications:
         yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
         yield from _items(indications, width)
+    places = place_texts(report.scorecard.places, indicators, lang)
+    if places:
+        yield painter.paint(label("report_heading_places", lang), _BOLD)
+        yield from _items(places, width)
     phases = phase_texts(report.scorecard.phases, lang)
     if phases:
         yield painter.paint(label("report_heading_phases", lang), _BOLD)
@@ -247,9 +254,11 @@ def _missing(reasons: Sequence[Missing], indicators: dict[str, Indicator], lang:
 def _stated(report: Report, lang: Language) -> Iterator[str]:
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
     for outcome in report.scorecard.outcomes:
+        indicator = indicators[outcome.indicator_id]
+        if counts_for_bill(outcome, indicator):
+            yield counting_text(outcome, indicator, lang)
         if outcome.stated is None or outcome.basis is not Basis.CALCULATED:
             continue
-        indicator = indicators[outcome.indicator_id]
         yield label(
             "report_stated_beside",
             lang,
@@ -277,7 +286,8 @@ def _figures(report: Report, lang: Language) -> Iterator[str]:
     for figure in report.scorecard.figures:
         row = rows[figure.id]
         unit = "" if figure.estimate is None else f" {figure.unit}"
-        why = "".join(f" {text(reason, lang)}" for reason in figure.reasons)
+        verdicts = figure_levels_text(figure, row, lang)
+        why = "".join(f" {said}" for said in (verdicts, *(text(r, lang) for r in figure.reasons)) if said)
         yield f"{name_of(row, lang)}: {figure_value_text(figure, row, lang)}{unit}.{why}"
 
 

@@ -86,6 +86,26 @@ def figure_value_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:
     return NOTHING if figure.estimate is None else estimate_text(figure.estimate, row.decimals, lang)
 
 
+def figure_levels_text(figure: Figure, row: ExtraFigure, lang: Language) -> str:
+    """The verdicts of an extra figure that the requirement set limits; "" for one that it does not limit."""
+    return " ".join(_figure_level(level, row, lang) for level in figure.levels if _is_shown(level))
+
+
+def _figure_level(level: LevelVerdict, row: ExtraFigure, lang: Language) -> str:
+    asked = level.text if level.limit is None else f"{limit_text(level, row.decimals, lang)} {level.limit_unit}"
+    said = label(
+        "report_figure_level",
+        lang,
+        shape=_VERDICT_SHAPES[level.verdict],
+        level=level_name(level, lang),
+        limit=asked.strip(),
+        verdict=label(f"report_{level.verdict}", lang),
+    )
+    words = level.text if level.limit is not None and level.text else ""
+    why = text(level.reason, lang) if level.reason is not None else ""
+    return " ".join(part for part in (f"{said}{f' ({words})' if words else ''}.", why) if part)
+
+
 def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: bool = False) -> str:
     """The indicator's name, with the set where it has an outcome in each."""
     name = short_name(indicator, lang) if short else indicator_name(indicator, lang)
@@ -96,7 +116,7 @@ def outcome_name(outcome: Outcome, indicator: Indicator, lang: Language, short: 
 
 def unit_text(indicator: Indicator, lang: Language) -> str:
     """The unit with the area it is per ("kg/m² BVO"); a dash for indicators that are only judged."""
-    words = _WORD.sub(lambda match: _unit_word(match.group(), lang), indicator.unit)
+    words = unit_words(indicator.unit, lang)
     if indicator.area_kind is not None:
         words = re.sub(r"m[²2](?! ?(BVO|GO|GFA|UFA))", f"m²{NBSP}{label(_AREA[indicator.area_kind], lang)}", words)
     return words or NOTHING
@@ -108,6 +128,11 @@ _SHORT = re.compile(rf" CO[₂2]-eq|{NBSP}(BVO|GO|GFA|UFA)")
 def short_unit_text(indicator: Indicator, lang: Language) -> str:
     """The unit without the area and the substance that the name tells ("kg/m²"), for tight places."""
     return _SHORT.sub("", unit_text(indicator, lang))
+
+
+def unit_words(unit: str, lang: Language) -> str:
+    """A unit with its words in the language; "" stays ""."""
+    return _WORD.sub(lambda match: _unit_word(match.group(), lang), unit)
 
 
 def _unit_word(word: str, lang: Language) -> str:

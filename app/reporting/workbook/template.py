@@ -42,8 +42,9 @@ from app.reporting.workbook.cells import (
 )
 from app.texts import Language, label
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
+from models.domain.evidence import EvidenceStatus
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule
-from models.domain.project import EvidenceStatus, JudgedLevel
+from models.domain.project import JudgedLevel
 from models.domain.quantities import UNITS
 from models.reference.reference import Reference
 
@@ -84,7 +85,7 @@ def _lists(reference: Reference) -> Lists:
         _YES_NO_LIST: ["ja", "nee"],
         **{_list_of(f): list(f.choices) for f in FIELDS if f.choices not in (None, EnvironmentalSet)},
         "functie": list(reference.functions),
-        "eisenset": list(reference.requirement_sets),
+        "eisenset": [each.id for each in reference.sets_to_choose()],
         "niveau": list(JudgedLevel),
         "set": list(EnvironmentalSet),
         "status": list(EvidenceStatus),

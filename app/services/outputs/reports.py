@@ -13,6 +13,7 @@ from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
 from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
+from models.scorecard.band_narrowing import band_narrowing
 from models.scorecard.contributions import contributions, indicated_contributions
 from models.scorecard.scorecard import bill_view, score
 from models.storage.document.project_document import content_hash
@@ -63,6 +64,7 @@ def make_report(
         findings=(*first, *found),
         contributions=firm,
         indicated=indicated_contributions(view, firm),
+        narrowing=band_narrowing(view),
         reference=reference,
         content_hash=content_hash(project),
         reference_hash=reference.manifest_hash,

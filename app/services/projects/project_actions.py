@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.formats.cell_text import clean_text
+from app.services.editing.reported_figures import with_figures
 from app.services.files import read_project_file
 from app.services.projects.stored_projects import with_ids
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 from models.domain.project import (
+    Assessment,
     Building,
     BuildingType,
     FunctionArea,
@@ -35,6 +37,7 @@ class Start:
 
     Attributes:
         functions: the use functions with their usable floor areas.
+        assessments: figures of reports, which take the place of those of an example or a file.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Start:
     functions: tuple[FunctionArea, ...] = ()
     permit_application_date: dt.date | None = None
     requirement_set_id: str = DEFAULT_REQUIREMENT_SET
+    assessments: tuple[Assessment, ...] = ()
 
 
 def begun(start: Start) -> Project:
@@ -67,7 +71,7 @@ def begun(start: Start) -> Project:
             municipality=clean_text(start.municipality).strip(),
             permit_application_date=start.permit_application_date,
             requirement_set_id=start.requirement_set_id,
-            variants=(Variant("", "A", building=building),),
+            variants=(Variant("", "A", building=building, assessments=start.assessments),),
         )
     )
 
@@ -90,7 +94,10 @@ def overlaid(project: Project, start: Start) -> Project:
     """An example or workbook in which the answers of the new-project dialog, where given, replace the values."""
     variants = project.variants
     if variants:
-        variants = (replace(variants[0], building=_overlaid(variants[0].building, start)), *variants[1:])
+        first = variants[0]
+        building = _overlaid(first.building, start)
+        assessments = with_figures(first.assessments, start.assessments)
+        variants = (replace(first, building=building, assessments=assessments), *variants[1:])
     return replace(
         project,
         name=clean_text(start.name).strip() or project.name,

@@ -144,9 +144,10 @@ def _reviewed(file: ReviewedFile, result: ImportResult, report: Report, view: Bi
     project, variant, reference = report.project, report.variant, report.reference
     claims = (*_entered(variant, reference), *_found(result.stated, reference))
     what_ifs = WhatIfs(view, variant.products)
-    figures = FigureChecker(report.scorecard, what_ifs, reference).checks(claims)
+    recomputed = report.scorecard.as_computed
+    figures = FigureChecker(recomputed, what_ifs, reference).checks(claims)
     lines = LineChecker(what_ifs, _legal_set(project, reference), variant.products).checks()
-    missing = missing_items(report.scorecard, report.findings, reference)
+    missing = missing_items(recomputed, report.findings, reference)
     verdicts = open_verdicts(report.scorecard, reference)
     limits = editions(project, variant, report.scorecard, claims, reference)
     parts = Parts(

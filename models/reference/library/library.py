@@ -16,6 +16,14 @@ from models.reference.sources import Sources, load_sources
 if TYPE_CHECKING:
     from models.domain.library.assembly import AirResistances, Assembly, AssemblyFactors, LayerMaterial
     from models.domain.library.card import LibraryCard
+    from models.domain.library.form import (
+        FormKind,
+        FormPart,
+        FormSize,
+        LocationProfile,
+        OpenReferences,
+        SizeRange,
+    )
     from models.domain.library.mass_rule import SteelProfile
     from models.domain.library.words import CardWords, MatchingWords, NotMaterial, WordPart
     from models.reference.detachability import DetachabilityOption
@@ -32,6 +40,10 @@ _PARTS = (
     "air_resistances",
     "assembly_factors",
     "assemblies",
+    "form_sizes",
+    "form_parts",
+    "form_references",
+    "location_profiles",
 )
 """Attributes whose reading reads every file."""
 
@@ -163,13 +175,41 @@ class Library:
             self._folder, self._sources, self._nl_sfb, self.layer_materials, self._detachability
         )
 
+    @cached_property
+    def form_sizes(self) -> "Mapping[FormKind, Mapping[FormSize, SizeRange]]":
+        """The sizes of each kind of building, with what is usual and possible."""
+        from models.reference.library.forms import load_form_sizes
+
+        return load_form_sizes(self._folder, self._sources)
+
+    @cached_property
+    def form_parts(self) -> "Mapping[FormKind, Sequence[FormPart]]":
+        """The parts of each kind of building, in every building method."""
+        from models.reference.library.forms import load_form_parts
+
+        return load_form_parts(self._folder, self._sources, self._nl_sfb, self.assemblies)
+
+    @cached_property
+    def form_references(self) -> "Mapping[FormKind, OpenReferences]":
+        """Embodied carbon of open reference buildings of each kind."""
+        from models.reference.library.forms import load_form_references
+
+        return load_form_references(self._folder, self._sources)
+
+    @cached_property
+    def location_profiles(self) -> "Sequence[LocationProfile]":
+        """CO2 per kind of location (Table 1)."""
+        from models.reference.library.forms import load_location_profiles
+
+        return load_location_profiles(self._folder, self._sources)
+
     def read_cards(self) -> None:
         """Read what products are made of now, for a process that may open no file later.
 
         Raises:
             ReferenceDataError: as the attributes do.
         """
-        for part in ("cards", "replaced", "steel_profiles"):
+        for part in ("cards", "replaced", "steel_profiles", "assemblies"):
             getattr(self, part)
 
     def read_all(self) -> None:

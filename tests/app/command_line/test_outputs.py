@@ -41,6 +41,7 @@ def _contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.wide(3)
 @pytest.mark.parametrize("writer", WRITERS)
 @pytest.mark.parametrize("suffix", ["", "-journal", "-wal"])
 def test_the_database_and_its_journals_are_never_an_output(

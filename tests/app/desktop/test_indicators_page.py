@@ -10,13 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.desktop.answering.entries import Entry, entered, entry_groups
+from app.desktop.answering.entry_card import EntryCard
 from app.desktop.pages.indicators import IndicatorsPage
-from app.desktop.pages.indicators.entries import Entry, entered, entry_groups
-from app.desktop.pages.indicators.entry_card import EntryCard
 from app.desktop.session.workspace import Notice, NoticeKind, Target, Workspace
 from app.services.editing.edits import change_variant
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Evidence, EvidenceStatus, JudgedLevel, Project, Variant
+from models.domain.project import Assessment, JudgedLevel, Project, Variant
 from models.presentation.marks import Mark
 from tests.app.desktop.window_walk import words_on
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.desktop.answering.evidence_part import EvidencePart
 from app.desktop.pages.building import BuildingPage
-from app.desktop.pages.indicators.evidence_part import EvidencePart
 from app.desktop.pages.materials import MaterialsPage
 from app.desktop.pages.variants.actions import VariantActions
 from app.desktop.session.typed_input import show_text

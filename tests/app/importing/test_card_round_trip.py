@@ -158,12 +158,14 @@ def test_a_row_that_is_no_card_is_pointed_out_and_its_name_kept(cell: str, value
     assert "import_product_not_found" in codes(result)
 
 
-def test_the_same_module_row_twice_is_refused() -> None:
+def test_of_two_module_rows_for_one_card_and_category_neither_counts() -> None:
     book = openpyxl.load_workbook(io.BytesIO(written(project(CARD))))
     sheet = book["Productmodules"]
     sheet.append([cell.value for cell in sheet[2]])
     stream = io.BytesIO()
     book.save(stream)
     result = read(stream.getvalue())
-    assert result.project is None
+    assert result.project is not None
+    (card,) = result.project.variants[0].products
+    assert [profile.category for profile in card.module_profiles] == ["gwp100"]
     assert "import_module_twice" in codes(result)

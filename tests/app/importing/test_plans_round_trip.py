@@ -15,16 +15,8 @@ from app.paths import REFERENCE_DATA
 from app.reporting.workbook.project import project_workbook_bytes
 from models.calculation.library.loader import load_with_products
 from models.domain.bill import Bill, BillLine
-from models.domain.project import (
-    Assessment,
-    DecisionKind,
-    Evidence,
-    FindingDecision,
-    JudgedLevel,
-    Project,
-    Target,
-    Variant,
-)
+from models.domain.evidence import Evidence
+from models.domain.project import Assessment, DecisionKind, FindingDecision, JudgedLevel, Project, Target, Variant
 from models.domain.quantities import KG
 from tests.app.importing.workbook_kit import read_workbook
 

@@ -10,14 +10,13 @@ from app.formats.cell_text import clean_text, folded
 from app.importing.bill.product_match import CardNames
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.bill import Phase as LinePhase
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import MKI, DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
     BuildingWork,
-    Evidence,
-    EvidenceStatus,
     FunctionArea,
     JudgedLevel,
     LimitOverride,

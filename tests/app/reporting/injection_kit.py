@@ -8,8 +8,9 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from app.reporting.report import Report
 from models.domain.bill import Bill, BillLine
+from models.domain.evidence import Evidence
 from models.domain.outcome import Finding, Message, Place, Severity
-from models.domain.project import Assessment, Evidence
+from models.domain.project import Assessment
 
 
 def squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.extra_figure import ExtraFigure
 from models.domain.outcome import (
     Basis,
@@ -27,17 +28,7 @@ from models.domain.outcome import (
     exactly,
 )
 from models.domain.product import EnvironmentalSet
-from models.domain.project import (
-    Assessment,
-    Building,
-    BuildingType,
-    Evidence,
-    EvidenceStatus,
-    JudgedLevel,
-    Phase,
-    Project,
-    Variant,
-)
+from models.domain.project import Assessment, Building, BuildingType, JudgedLevel, Phase, Project, Variant
 from models.domain.quantities import KG
 from models.domain.requirement import (
     LEVELS,
@@ -54,6 +45,7 @@ from models.domain.requirement import (
     Theme,
 )
 from models.domain.source import SourceRef, SourceStatus
+from models.reference.estimates.estimates import Estimates
 from models.reference.library.library import Library, Names
 from models.reference.reference import MethodFactors, NlSfbElement, Reference
 
@@ -262,6 +254,7 @@ def reference() -> Reference:
         products=empty, factors=MethodFactors(1.3, 0.2, 75, 50, 3.667, 0.9, 0.9, empty, empty),
         mass_bands=empty, required_elements=(), modules_fixed_at_zero=frozenset(), manifest_hash="m" * 64,
         source_titles=empty, extra_figures=EXTRA_FIGURES, library=Library(REFERENCE_DATA, Names(empty, empty)),
+        estimates=Estimates(REFERENCE_DATA),
     )  # fmt: skip
 
 

@@ -10,11 +10,10 @@ from planted import review_project
 from random_plans import A1, A2, Plan, random_plan
 
 from app.reporting.review.review import Review
-from models.calculation.rounding import half_up
+from models.calculation.rounding import half_up, printed_decimals, tolerance
 from models.domain.bill import Bill, BillLine
 from models.domain.project import Assessment, Project
 from models.domain.review import Agreement, CauseKind, Harm
-from models.review.rounding import printed_decimals, tolerance
 from models.review.sums import Stated, whole_slips
 
 PLANS = 20

@@ -23,6 +23,7 @@ from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
 from models.calculation import fact_checks, line_doubts
 from models.domain.bill import BillLine, Phase
+from models.domain.evidence import Evidence
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
 from models.domain.project import (
@@ -30,7 +31,6 @@ from models.domain.project import (
     Building,
     BuildingType,
     BuildingWork,
-    Evidence,
     FunctionArea,
     JudgedLevel,
     Project,

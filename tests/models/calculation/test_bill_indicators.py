@@ -56,6 +56,7 @@ def figures(lines: tuple[BillLine, ...], building: Building = HOUSE) -> dict[str
     return made
 
 
+@pytest.mark.wide(3)
 @pytest.mark.parametrize("field", BILL_LINE_FIELDS)
 @given(lines=known_bills(max_lines=3) | gappy_bills())
 @settings(max_examples=15, deadline=None, suppress_health_check=_SLOW)
@@ -66,6 +67,7 @@ def test_a_field_of_a_line_changes_only_what_it_feeds(field: str, lines: tuple[B
     assert moved <= {one.id for one in BILL_INDICATORS.values() if field in one.line_fields}
 
 
+@pytest.mark.wide(3)
 @pytest.mark.parametrize("field", sorted(_OTHER_BUILDING))
 @given(lines=known_bills(max_lines=3) | gappy_bills(), building=buildings())
 @settings(max_examples=20, deadline=None, suppress_health_check=_SLOW)

@@ -10,13 +10,13 @@ import pytest
 from models.audit.audit import audit
 from models.domain import bill
 from models.domain.bill import BillLine, Connection, OpenedAssembly, ProvisionalProduct
+from models.domain.evidence import Evidence
 from models.domain.product import MKI, DataCategory, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
     BuildingWork,
-    Evidence,
     FunctionArea,
     JudgedLevel,
     LimitOverride,

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import fields, replace
 
-from models.domain.outcome import Basis, Outcome, OutcomeStatus, Scorecard, Verdict
+from models.domain.outcome import Basis, Outcome, OutcomeStatus, Scorecard, Verdict, exactly
 from models.domain.product import DataCategory
 from models.domain.project import Assessment, Building, BuildingType, FunctionArea, JudgedLevel
 from models.domain.quantities import SQUARE_METRE
@@ -65,14 +65,14 @@ def test_public_space_has_no_legal_mpg() -> None:
         assert legal(card.outcome("mpg", A2)) is wanted
 
 
-def test_a_stated_mpg_stands_beside_the_calculated_one() -> None:
+def test_a_stated_mpg_counts_with_the_calculated_one_beside_it() -> None:
     entered = (Assessment("mpg", 0.3, environmental_set=A1),)
     outcome = card_of(project_of([_KNOWN], assessments=entered)).outcome("mpg", A1)
-    assert outcome.basis is Basis.CALCULATED
-    assert outcome.estimate is not None
-    assert outcome.estimate.value == 1000.0 / (120.0 * 75.0)
-    assert outcome.stated is not None
-    assert outcome.stated.value == 0.3
+    assert outcome.basis is Basis.STATED
+    assert outcome.estimate == exactly(0.3)
+    assert outcome.as_computed.basis is Basis.CALCULATED
+    assert outcome.as_computed.estimate is not None
+    assert outcome.as_computed.estimate.value == 1000.0 / (120.0 * 75.0)
     assert card_of(project_of([_KNOWN], assessments=entered)).outcome("mpg", A2).stated is None
 
 

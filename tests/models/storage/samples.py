@@ -4,14 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule, ModuleProfile, ProductCard
 from models.domain.project import (
     Assessment,
     Building,
     BuildingType,
     DecisionKind,
-    Evidence,
-    EvidenceStatus,
     FindingDecision,
     FunctionArea,
     JudgedLevel,

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.domain.bill import Bill, BillLine, Connection
+from models.domain.evidence import Evidence
 from models.domain.product import ProductCard
-from models.domain.project import Assessment, Building, Evidence, Project, Target, Variant
+from models.domain.project import Assessment, Building, Project, Target, Variant
 from models.domain.quantities import KG
 from models.storage.document.project_document import (
     EARLIER_SCHEMAS,

@@ -55,7 +55,7 @@ class PresetMenu(QPushButton):
         opened = self._workspace.open
         if opened is None:
             return
-        for edition in opened.reference.requirement_sets.values():
+        for edition in opened.reference.sets_to_choose():
             if edition.id == opened.project.requirement_set_id:
                 continue
             for level in (JudgedLevel.RECOMMENDED, JudgedLevel.AMBITIOUS):

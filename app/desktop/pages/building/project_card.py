@@ -27,8 +27,10 @@ class ProjectCard(FormCard):
         self._show_sets()
 
     def show_values(self, *, anew: bool) -> None:
-        super().show_values(anew=anew)
         opened = self._workspace.open
+        if opened is not None and opened.project.requirement_set_id != self._sets.value:
+            self._show_sets()
+        super().show_values(anew=anew)
         if opened is None:
             return
         date, building = opened.project.permit_application_date, opened.variant.building
@@ -36,13 +38,13 @@ class ProjectCard(FormCard):
         self._regime.setText(regime_sentences(date, building, legal, self._workspace.language, self.numbers))
 
     def _show_sets(self) -> None:
-        chosen = self._sets.value
-        sets = self._workspace.reference.requirement_sets.values()
+        chosen, opened = self._sets.value, self._workspace.open
+        held = opened.project.requirement_set_id if opened is not None else str(chosen or "")
+        sets = self._workspace.reference.sets_to_choose(held)
         language = self._workspace.language
         named = self.tr("{0} ({1})")
         titles = ((s.id, title_of(s, language), s.edition) for s in sets)
         self._sets.set_options(
             [(set_id, named.format(title, edition_text(edition, language))) for set_id, title, edition in titles]
         )
-        opened = self._workspace.open
         self._sets.set_value(opened.project.requirement_set_id if opened is not None else chosen)

@@ -7,16 +7,24 @@ from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.workspace import Workspace
 from app.formats.fields import Card
 from app.reporting.wording.number_text import number_text
+from models.domain.project import BuildingType
 from models.indicators.bill_view import default_life_years
 
 
 class VariantCard(FormCard):
-    """Name, phase and type."""
+    """Name, phase, type and kind of work; the kind of civil works for public space only."""
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(workspace, edits, parent)
         self.set_heading(self.tr("Variant"))
         self.add_fields(Card.VARIANT)
+        self._civil_work = self.choice_field("civil_work")
+
+    def show_values(self, *, anew: bool) -> None:
+        super().show_values(anew=anew)
+        opened = self._workspace.open
+        is_public = opened is not None and opened.variant.building.type is BuildingType.PUBLIC_SPACE
+        self._civil_work.setVisible(is_public)
 
 
 class MeasuresCard(FormCard):

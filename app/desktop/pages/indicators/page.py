@@ -1,26 +1,25 @@
 """The page Energie en overig: themes at the left, the cards of one theme at the right."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.entries import (
+from app.desktop.answering.entries import (
     Entry,
     EntryGroup,
-    change_entry,
     entered,
     entry_groups,
     is_answered,
+    outcome_of,
 )
-from app.desktop.pages.indicators.entry_card import EntryCard
+from app.desktop.answering.entry_card import EntryCard
+from app.desktop.answering.entry_editing import EntryEditing
+from app.desktop.answering.points_result import PointsResults
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
-from app.reporting.wording.outcome_texts import indicator_name
 from app.texts import label
-from models.domain.outcome import Outcome, Scorecard
+from models.domain.outcome import Scorecard
 from widgets.fields.scroll import FieldScroll, NoteFrame, put_in_tab_order
 from widgets.plain_text import plain_label
 
@@ -33,6 +32,8 @@ class IndicatorsPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
+        self._points = PointsResults()
+        self._editing = EntryEditing(workspace, self._edits)
         self._groups = entry_groups(workspace.reference.indicators)
         self.cards: dict[Entry, EntryCard] = {}
         self.note = NoteFrame()
@@ -76,7 +77,7 @@ class IndicatorsPage(QuietPage):
 
     def follow_score(self, scorecard: Scorecard) -> None:
         for entry, card in self.cards.items():
-            card.show_outcome(_outcome_of(scorecard, entry))
+            card.show_outcome(outcome_of(scorecard, entry))
 
     def go_to(self, target: Target) -> None:
         for row, group in enumerate(self._groups):
@@ -99,8 +100,8 @@ class IndicatorsPage(QuietPage):
         if row < 0:
             return
         for entry in self._groups[row].entries:
-            card = EntryCard(self.workspace, entry)
-            card.changed.connect(self._on_changed_entry)
+            card = EntryCard(self.workspace, entry, self._edits)
+            card.changed.connect(self._editing.change)
             card.left.connect(self._edits.finish)
             self.cards[entry] = card
             self._scroll.add(card)
@@ -109,7 +110,8 @@ class IndicatorsPage(QuietPage):
         self._about.setVisible(is_stated)
         self._about.setText(
             self.tr(
-                "Cijfers uit een gevalideerd rekeninstrument of rapport. Ze komen naast het berekende te staan."
+                "Cijfers uit een gevalideerd rekeninstrument of rapport. "
+                "Ze tellen; het berekende staat ernaast als controle."
             )
         )
         self._show(anew=True)
@@ -123,6 +125,8 @@ class IndicatorsPage(QuietPage):
         self.note.say(reason)
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
+            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
+            card.show_points(opened.variant.answers, points, anew=anew)
         self._show_counts()
         if opened.scorecard is not None:
             self.follow_score(opened.scorecard)
@@ -138,24 +142,3 @@ class IndicatorsPage(QuietPage):
             item = self.themes.item(row)
             item.setText(f"{title}\n{count}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1} ingevuld").format(title, count))
-
-    def _on_changed_entry(self, entry: Entry, values: dict[str, Any]) -> None:
-        opened = self.workspace.open
-        if opened is None:
-            return
-        name = indicator_name(entry.indicator, self.workspace.language)
-        is_typed = len(values) == 1 and not {"level", "status"} & values.keys()
-        if not is_typed:
-            self._edits.finish()
-        key = f"{entry.indicator.id}/{entry.environmental_set}/{'+'.join(sorted(values))}"
-        action = self.tr("{0} invullen").format(name)
-        self.workspace.attempt(lambda: self._edits.do(action, change_entry(opened.variant, entry, **values), key))
-        if not is_typed:
-            self._edits.finish()
-
-
-def _outcome_of(scorecard: Scorecard, entry: Entry) -> Outcome:
-    """The outcome of an entry; every entered indicator has one."""
-    if entry.environmental_set is not None:
-        return scorecard.outcome(entry.indicator.id, entry.environmental_set)
-    return next(o for o in scorecard.outcomes if o.indicator_id == entry.indicator.id)

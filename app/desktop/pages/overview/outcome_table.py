@@ -49,7 +49,7 @@ _COLUMNS = (
     _Column("report_column_recommended", _limit(Level.RECOMMENDED), is_figure=True),
     _Column("report_column_ambitious", _limit(Level.AMBITIOUS), is_figure=True),
     _Column("report_column_coverage", lambda w, o, _: w.coverage(o), is_figure=True),
-    _Column("report_column_stated", lambda w, o, i: w.stated(o, i), is_figure=True),
+    _Column("report_column_beside", lambda w, o, i: w.beside(o, i), is_figure=True),
 )
 _NARROWEST_NAME = 170
 VERDICT_COLUMN = next(place for place, column in enumerate(_COLUMNS) if column.code == "report_column_verdict")

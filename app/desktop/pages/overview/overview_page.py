@@ -83,6 +83,10 @@ class OverviewPage(ProjectPage):
         )
         self.indication_button.setCheckable(True)
         self.indication_button.setAutoDefault(True)
+        figures = QPushButton(self.tr("Cijfers uit rapporten…"))
+        figures.setToolTip(self.tr("MPG, BENG en parkeernorm uit een rapport invullen"))
+        figures.setAutoDefault(True)
+        figures.clicked.connect(self._ask_figures)
         report = QPushButton(self.tr("Rapport maken"))
         report.setProperty("role", "primary")
         report.setAutoDefault(True)
@@ -93,6 +97,7 @@ class OverviewPage(ProjectPage):
         head.addSpacing(4)
         head.addWidget(self._set_name, 1)
         head.addWidget(self.indication_button)
+        head.addWidget(figures)
         head.addWidget(self.table_button)
         head.addWidget(report)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
@@ -245,6 +250,14 @@ class OverviewPage(ProjectPage):
         if is_table and opened is not None and opened.scorecard is not None:
             self._fill_table(opened.scorecard)
             self.table.setFocus()
+
+    def _ask_figures(self) -> None:
+        """Opens the dialog of the figures that a lead has in hand."""
+        from app.desktop.score.reported_figures import ReportedFiguresDialog
+
+        dialog = ReportedFiguresDialog(self.workspace, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _go_to_inputs(self, indicator_id: str) -> None:
         indicator = next((i for i in self.workspace.reference.indicators if i.id == indicator_id), None)

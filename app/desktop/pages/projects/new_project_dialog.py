@@ -3,6 +3,7 @@
 All fields but the name may stay empty: unknown is not zero, and can be filled in later on the page Gebouw.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.desktop.pages.projects.new_project_fields import NewProjectFields, StartFrom, StartKind
+from app.desktop.score.reported_figures import ReportedFiguresForm
 from app.desktop.session.jobs import Jobs
 from app.desktop.session.work_dialog import WorkDialog
 from app.desktop.session.workspace import Workspace
@@ -53,6 +55,8 @@ class NewProjectDialog(WorkDialog):
         self.resize(680, 540)
         self.fields = NewProjectFields(workspace, self)
         self.start_from = StartFrom()
+        self.reports = ReportedFiguresForm(workspace)
+        self.fields.permit_date.edited.connect(self.reports.follow_permit_date)
         self.create_button = QPushButton(self.tr("Project maken"))
         self.create_button.setProperty("role", "primary")
         self.create_button.setDefault(True)
@@ -76,6 +80,8 @@ class NewProjectDialog(WorkDialog):
         column.addWidget(self.start_from)
         column.addWidget(plain_label(self.tr("Wat er bekend is"), role="heading"))
         column.addLayout(self._grid())
+        column.addWidget(plain_label(self.tr("Cijfers die er al zijn"), role="heading"))
+        column.addWidget(self.reports)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -121,9 +127,10 @@ class NewProjectDialog(WorkDialog):
         if self._jobs.is_running:
             return
         try:
-            start = self.fields.start()
-            if start is not None:
-                self._begin(start)
+            start, reports = self.fields.start(), self.reports.read()
+            if start is not None and reports is not None:
+                stated = tuple(assessment for report in reports for assessment in report.assessments)
+                self._begin(replace(start, assessments=stated))
         except UserError as error:
             self.fields.name.set_error(self._said(error))
             self.fields.name.line().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -172,7 +179,8 @@ class NewProjectDialog(WorkDialog):
         return f"{text(error.message, language)} {todo(error.message, language)}".strip()
 
     def work_to_lose(self) -> str:
-        return self.tr("Wat u invulde, gaat verloren.") if self.fields.is_touched else ""
+        is_touched = self.fields.is_touched or self.reports.is_touched
+        return self.tr("Wat u invulde, gaat verloren.") if is_touched else ""
 
     def done(self, result: int) -> None:
         """Cancels a reading that runs and closes the dialog."""

@@ -258,7 +258,7 @@ class NewProjectFields(QObject):
         ]
 
     def _requirement_sets(self) -> list[tuple[object, str]]:
-        sets = self._workspace.reference.requirement_sets.values()
+        sets = self._workspace.reference.sets_to_choose()
         return [(known.id, title_of(known, self._workspace.language)) for known in sets]
 
 

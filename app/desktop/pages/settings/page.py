@@ -108,7 +108,7 @@ class SettingsPage(Page):
         field = self.fields["default_requirement_set"]
         if not isinstance(field, ChoiceField):
             return
-        sets = self.workspace.reference.requirement_sets.values()
+        sets = self.workspace.reference.sets_to_choose(self.workspace.settings.default_requirement_set)
         options = [(known.id, title_of(known, self.workspace.language)) for known in sets]
         if field.box().count() != len(options):
             field.set_options(options)

@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.file_reference import FileReference
+from app.desktop.answering.file_reference import FileReference
 from app.desktop.session.typed_input import parse_date, parse_text, show_date, show_text
 from app.desktop.session.workspace import Workspace
+from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.outcome import Message
-from models.domain.project import Assessment, Evidence, EvidenceStatus
+from models.domain.project import Assessment
 from widgets.elided_label import ElidedLabel
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField

@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.services.editing.edits import VariantEdit, change_variant
+from models.domain.evidence import Evidence
+from models.domain.outcome import Outcome, Scorecard
 from models.domain.product import EnvironmentalSet
-from models.domain.project import Assessment, Evidence, Variant
+from models.domain.project import Assessment, Variant
 from models.domain.requirement import AssessmentMode, Indicator, Theme
 
 _EVIDENCE = frozenset(f.name for f in fields(Evidence))
@@ -86,3 +88,10 @@ def _with(assessments: tuple[Assessment, ...], entry: Entry, new: Assessment) ->
     before = assessments[:at]
     after = tuple(a for a in assessments[at:] if not entry.matches(a))
     return (*before, *put, *after)
+
+
+def outcome_of(scorecard: Scorecard, entry: Entry) -> Outcome:
+    """The outcome of an entry; every entered indicator has one."""
+    if entry.environmental_set is not None:
+        return scorecard.outcome(entry.indicator.id, entry.environmental_set)
+    return next(o for o in scorecard.outcomes if o.indicator_id == entry.indicator.id)

@@ -3,19 +3,27 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from app.desktop.pages.indicators.entries import Entry, is_answered
-from app.desktop.pages.indicators.evidence_part import EvidencePart
-from app.desktop.pages.indicators.level_lines import level_lines
+from app.desktop.answering.entries import Entry, is_answered
+from app.desktop.answering.evidence_part import EvidencePart
+from app.desktop.answering.level_lines import level_lines
+from app.desktop.answering.points_part import PointsPart
+from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
+from app.reporting.wording.guide_text import guide_lines, guide_question
 from app.reporting.wording.number_text import NOTHING, estimate_text
 from app.reporting.wording.outcome_texts import figure_decimals, indicator_name, unit_text, verdict_word
+from app.reporting.wording.stated_words import fit_text
 from app.texts import label
-from models.domain.outcome import Outcome
-from models.domain.project import Assessment, Evidence, JudgedLevel
+from models.domain.answers import Answers
+from models.domain.evidence import Evidence
+from models.domain.outcome import Basis, Outcome
+from models.domain.point_result import IndicatorPoints
+from models.domain.project import Assessment, JudgedLevel
 from models.domain.requirement import AssessmentMode, Operator
 from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import reached
+from widgets.explanation import Explanation, ExplanationToggle
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.levels import LevelList
@@ -40,24 +48,35 @@ class EntryCard(FieldCard):
     changed = Signal(object, object)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, entry: Entry, edits: FieldEdits, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, column_width=_COLUMN_WIDTH)
         self._workspace, self.entry = workspace, entry
         self._lang, self._numbers = workspace.language, number_language(workspace)
         self._assessment: Assessment | None = None
         self._reason = ""
         self.set_heading(self._title())
+        self.explanation = Explanation()
+        self.explain = ExplanationToggle(self.tr("Uitleg"), self.explanation)
+        self.explain.setAccessibleName(self.tr("Uitleg: {0}").format(self._title()))
+        self.explain.toggled.connect(self._explain)
+        self.add_to_heading(self.explain)
         self._verdict = plain_label(role="muted")
         self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._mark = MarkLabel(Mark.UNKNOWN)
         self.add_to_heading(self._mark)
         self.add_to_heading(self._verdict)
+        self.add(self.explanation, is_wide=True)
         self.value = self._value_field()
         self.level = ChoiceField(self.tr("Oordeel: gehaald niveau"), self._levels())
         self.level.edited.connect(lambda value: self.changed.emit(self.entry, {"level": value}))
         self.value.setVisible(bool(entry.indicator.unit))
         if entry.indicator.unit:
             self.add(self.value)
+        self.points = self._points_part(edits)
+        if self.points is not None:
+            self.add(self.points, is_wide=True)
         self.add(self.level)
         self._calculated = plain_label(role="muted")
         self._calculated.setWordWrap(True)
@@ -69,14 +88,35 @@ class EntryCard(FieldCard):
         self.toggle = self._evidence_toggle()
         self.add(self._below, is_wide=True)
 
+    def _points_part(self, edits: FieldEdits) -> PointsPart | None:
+        """The points and inputs of an indicator that has any."""
+        part = PointsPart(self._workspace, edits, self.entry.indicator)
+        return part if part.is_needed else None
+
+    def show_points(self, answers: Answers, results: IndicatorPoints, *, anew: bool) -> None:
+        """Shows the answers to its points, and what follows from them; call it after `show_assessment`."""
+        if self.points is not None:
+            self.points.show_answers(answers, self._reason, anew=anew)
+            self.points.show_results(results)
+
     def first_field(self) -> QWidget:
         """The field that gets the focus first."""
+        first = None if self.points is None else self.points.first_field()
+        if first is not None and not self.entry.indicator.unit:
+            return first
         return self.value.editor if self.entry.indicator.unit else self.level.editor
 
     def tab_order(self) -> tuple[QWidget, ...]:
         """The controls in reading order."""
-        own = (self.value.editor, self.level.editor, self.toggle)
+        of_points = () if self.points is None else self.points.tab_order()
+        own = (self.explain, self.value.editor, *of_points, self.level.editor, self.toggle)
         return own if self.evidence is None else (*own, *self.evidence.tab_order())
+
+    def _explain(self) -> None:
+        guide = self._workspace.reference.guides.get(self.entry.indicator.id)
+        if guide is not None:
+            parts = [(line.name, line.texts) for line in guide_lines(guide, self._lang)]
+            self.explanation.show_parts(guide_question(guide, self._lang), parts)
 
     def _title(self) -> str:
         name = indicator_name(self.entry.indicator, self._lang)
@@ -172,19 +212,22 @@ class EntryCard(FieldCard):
         has_level = self._assessment is not None and self._assessment.level is not None
         self.level.setVisible(indicator.mode is AssessmentMode.JUDGED or judges_text or has_level)
         now = reached(outcome)
-        self._verdict.setVisible(not is_bill)
+        has_verdict = not is_bill or outcome.basis is Basis.STATED
+        self._verdict.setVisible(has_verdict)
         self._verdict.setText(verdict_word(outcome, self._lang))
-        self._mark.setVisible(not is_bill)
+        self._mark.setVisible(has_verdict)
         self._mark.show_mark(headline_mark(now.headline))
         self._calculated.setVisible(is_bill)
         self._calculated.setText(self._calculated_text(outcome) if is_bill else "")
 
     def _calculated_text(self, outcome: Outcome) -> str:
         indicator = self.entry.indicator
-        if outcome.estimate is None or outcome.basis is None or outcome.basis.value != "calculated":
+        fit = fit_text(outcome, indicator, self._lang, self._numbers)
+        outcome = outcome.as_computed
+        if outcome.estimate is None or outcome.basis is not Basis.CALCULATED:
             return self.tr("Uit de materiaalstaat: nog niet te berekenen.")
         figure = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self._numbers)
-        unit = unit_text(indicator, self._lang)
-        return self.tr("Uit de materiaalstaat: {0} {1}. Beide staan in het rapport, nooit gemengd.").format(
-            figure, unit
-        )
+        told = self.tr("Uit de materiaalstaat: {0} {1}.").format(figure, unit_text(indicator, self._lang))
+        if fit:
+            return self.tr("{0} Het opgegeven cijfer telt; {1}.").format(told, fit)
+        return self.tr("{0} Beide staan in het rapport, nooit gemengd.").format(told)

@@ -1,0 +1,1 @@
+"""The formulas of `reference_data/questions/formulas.csv`, one module a theme."""

@@ -1,0 +1,58 @@
+"""Points of every indicator of one variant, with the figures and levels that follow."""
+
+from collections.abc import Mapping, Sequence
+
+from models.domain.outcome import Estimate
+from models.domain.point_result import IndicatorPoints
+from models.domain.project import Variant
+from models.questions.facts import Facts, MaterialFact
+from models.questions.levels import levels_of, measured_of
+from models.questions.registry import TOJULI, figures_of
+from models.questions.states import point_result
+from models.reference.reference import Reference
+
+
+def points_of_variant(
+    variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()
+) -> dict[str, IndicatorPoints]:
+    """Indicator id -> its points and figures; an indicator with neither is absent.
+
+    An indicator with figures and without points, such as noise, is there as well. `materials`: lines of the bill.
+    """
+    facts = facts_of(variant, reference, materials)
+    figures = figures_of(facts)
+    found = {}
+    for indicator in reference.indicators:
+        made = _indicator_points(indicator.id, facts, figures)
+        if made.points or made.figures:
+            found[indicator.id] = made
+    return found
+
+
+def facts_of(variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()) -> Facts:
+    """What is known of a variant for the formulas."""
+    entered = {
+        assessment.indicator_id: assessment.value
+        for assessment in variant.assessments
+        if assessment.value is not None and assessment.indicator_id == TOJULI
+    }
+    known = frozenset(reference.questions.inputs)
+    answers = variant.answers
+    if any(each.input_id not in known for each in answers.inputs):
+        inputs = tuple(each for each in answers.inputs if each.input_id in known)
+        answers = type(answers)(answers.points, inputs, answers.norms, answers.missing_documents)
+    return Facts(variant.building, answers, reference.questions, entered, materials)
+
+
+def _indicator_points(indicator_id: str, facts: Facts, figures: Mapping[str, Estimate]) -> IndicatorPoints:
+    questions = facts.questions
+    points = questions.points_of(indicator_id)
+    results = {point.id: point_result(point, facts, figures.get(point.figure_id)) for point in points}
+    formulas = {formula.id for formula in questions.formulas.values() if formula.indicator_id == indicator_id}
+    own = {name: figure for name, figure in figures.items() if questions.figures[name].formula_id in formulas}
+    return IndicatorPoints(
+        points=tuple(results.values()),
+        levels=levels_of(points, results),
+        measured=measured_of(points, results),
+        figures=own,
+    )

@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>Uitkomst</source>
-        <translation type="unfinished">Outcome</translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>wat nu bekend is</source>
@@ -2095,16 +2095,20 @@
         <translation>{0} missed · now {1}</translation>
     </message>
     <message>
-        <source>bekijken →</source>
-        <translation>view →</translation>
-    </message>
-    <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
     </message>
     <message>
-        <source>aanvullen →</source>
-        <translation>fill in →</translation>
+        <source>Invullen</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Aanvullen</source>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>{0} indicatoren niet beoordeeld</source>
@@ -2194,7 +2198,7 @@
     <name>EntryEditing</name>
     <message>
         <source>{0} invullen</source>
-        <translation type="unfinished">Fill in {0}</translation>
+        <translation>Fill in {0}</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2340,10 @@
 </context>
 <context>
     <name>ExplanationPanel</name>
+    <message>
+        <source>Dichtstbij</source>
+        <translation>Nearest</translation>
+    </message>
     <message>
         <source>De samenvatting wordt gemaakt …</source>
         <translation>Making the summary …</translation>
@@ -2539,6 +2547,25 @@
     </message>
 </context>
 <context>
+    <name>FillInLine</name>
+    <message>
+        <source>Geef</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>EPD of product kiezen</source>
+        <translation>Choose an EPD or product</translation>
+    </message>
+    <message>
+        <source>Eigen cijfer invullen</source>
+        <translation>Fill in a figure of your own</translation>
+    </message>
+    <message>
+        <source>{0}: EPD of cijfer geven</source>
+        <translation>{0}: give an EPD or a figure</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Zoek in regels</source>
@@ -2674,6 +2701,21 @@
     <message>
         <source>Bevinding</source>
         <translation>Finding</translation>
+    </message>
+</context>
+<context>
+    <name>FirstFillIn</name>
+    <message>
+        <source>Eerst invullen</source>
+        <translation>Fill in first</translation>
+    </message>
+    <message>
+        <source>maakt MPG-band smaller</source>
+        <translation>narrows the MPG band</translation>
+    </message>
+    <message>
+        <source>maakt CO₂-band smaller</source>
+        <translation>narrows the CO₂ band</translation>
     </message>
 </context>
 <context>
@@ -3136,7 +3178,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>Alles is gevraagd: {0} met een antwoord, {1} met een oordeel; van {2} is het nog niet bekend.</source>
@@ -4255,6 +4297,10 @@
         <translation>What it means</translation>
     </message>
     <message>
+        <source>Indicatie, geen oordeel</source>
+        <translation>Indication, no verdict</translation>
+    </message>
+    <message>
         <source>Controle van de staat</source>
         <translation>Audit of the bill</translation>
     </message>
@@ -4271,6 +4317,10 @@
         <translation>Methods and sources</translation>
     </message>
     <message>
+        <source>Bijlage Invulpunten</source>
+        <translation>Appendix: points to fill in</translation>
+    </message>
+    <message>
         <source>Nederlands</source>
         <translation>Dutch</translation>
     </message>
@@ -4283,16 +4333,24 @@
         <translation>Name at the top of the report</translation>
     </message>
     <message>
+        <source>Naam naast de datum</source>
+        <translation>Name beside the date</translation>
+    </message>
+    <message>
         <source>&amp;Taal van het rapport</source>
         <translation>&amp;Language of the report</translation>
     </message>
     <message>
-        <source>Onderdelen na de voorpagina</source>
-        <translation>Parts after the front page</translation>
+        <source>Onderdelen na de eerste twee pagina’s</source>
+        <translation>Parts after the first two pages</translation>
     </message>
     <message>
         <source>&amp;Organisatie</source>
         <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Op&amp;gesteld door</source>
+        <translation>&amp;Made by</translation>
     </message>
     <message>
         <source>Afbeelding (*.png *.jpg *.jpeg)</source>
@@ -4324,6 +4382,14 @@
     <message>
         <source>Alle indicatoren als tabel</source>
         <translation>All indicators as a table</translation>
+    </message>
+    <message>
+        <source>Indicatie</source>
+        <translation>Indication</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
     </message>
     <message>
         <source>Cijfers uit rapporten…</source>
@@ -4478,11 +4544,11 @@
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished">Document</translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Reden of opmerking</source>
@@ -4490,11 +4556,11 @@
     </message>
     <message>
         <source>titel of nummer</source>
-        <translation type="unfinished">title or number</translation>
+        <translation>title or number</translation>
     </message>
     <message>
         <source>dag-maand-jaar</source>
-        <translation type="unfinished">day-month-year</translation>
+        <translation>day-month-year</translation>
     </message>
     <message>
         <source>Geen</source>
@@ -4521,7 +4587,7 @@
     <name>PointTexts</name>
     <message>
         <source>Ja</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>J</source>
@@ -4529,7 +4595,7 @@
     </message>
     <message>
         <source>Nee</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>N</source>
@@ -4561,7 +4627,7 @@
     </message>
     <message>
         <source>telt niet mee</source>
-        <translation type="unfinished">does not count</translation>
+        <translation>does not count</translation>
     </message>
     <message>
         <source>gezegd</source>
@@ -4573,7 +4639,7 @@
     </message>
     <message>
         <source>niet van toepassing</source>
-        <translation type="unfinished">not applicable</translation>
+        <translation>not applicable</translation>
     </message>
     <message>
         <source>Getal en bewijs</source>
@@ -4581,7 +4647,7 @@
     </message>
     <message>
         <source>Bewijs: {0}</source>
-        <translation type="unfinished">Evidence: {0}</translation>
+        <translation>Evidence: {0}</translation>
     </message>
     <message>
         <source>Niet van toepassing: {0}</source>
@@ -4593,7 +4659,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>gehaald</source>
@@ -5353,7 +5419,7 @@
     </message>
     <message>
         <source>Verder</source>
-        <translation type="unfinished">Continue</translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -5365,7 +5431,7 @@
     </message>
     <message>
         <source>Terug</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Dit stuk is er nog niet</source>
@@ -5373,7 +5439,7 @@
     </message>
     <message>
         <source>{0} van {1}</source>
-        <translation type="unfinished">{0} of {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>stuk is er nog niet</source>
@@ -6205,8 +6271,16 @@
 <context>
     <name>ScoreSide</name>
     <message>
+        <source>Indicatie</source>
+        <translation>Indication</translation>
+    </message>
+    <message>
         <source>Scorekaart</source>
         <translation>Scorecard</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
     </message>
 </context>
 <context>
@@ -6585,7 +6659,7 @@
     </message>
     <message>
         <source>Onbekend</source>
-        <translation type="unfinished">Unknown</translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>Welke van deze stukken zijn er?</source>

@@ -88,7 +88,7 @@ def drawing_order(text: str) -> list[tuple[int, bool]]:
             order.append((place, False))
             place += 1
             continue
-        end = _run_end(kinds, place)
+        end = _with_closing(text, place, _run_end(kinds, place))
         order += [(at, True) for at in _turned(kinds, place, end)]
         place = end
     return order
@@ -101,6 +101,16 @@ def _run_end(kinds: list[str], start: int) -> int:
         if kinds[place] in _RIGHT_TO_LEFT | _DIGITS or (kinds[place] in _CLINGING and end == place):
             end = place + 1
         place += 1
+    return end
+
+
+def _with_closing(text: str, start: int, end: int) -> int:
+    """The end of a run, past the closing brackets of those that were opened within it."""
+    opened = [_CLOSING[c] for c in text[start:end] if c in _CLOSING]
+    closed = [c for c in text[start:end] if c in _CLOSING.values()]
+    while end < len(text) and len(opened) > len(closed) and text[end] == opened[len(opened) - len(closed) - 1]:
+        closed.append(text[end])
+        end += 1
     return end
 
 
@@ -136,4 +146,5 @@ def mirrored(character: str) -> str:
 
 
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›"))
+_CLOSING = dict(_PAIRS)
 _MIRRORED = {**dict(_PAIRS), **{closing: opening for opening, closing in _PAIRS}}

@@ -176,11 +176,12 @@ def _stripped(line: Line) -> Line:
 
 
 def _broken(line: Line, size: float, width: float) -> tuple[Line, Line]:
-    """The part that fits, up to the last space or hyphen where there is one, and the rest."""
+    """The part that fits, up to the last space where there is one, else the last hyphen or slash, and the rest."""
     text, fitting = _text(line), _fitting(line, size, width)
     at = text.rfind(" ", 0, fitting + 1)
     hyphen = max(text.rfind("-", 0, fitting), text.rfind("/", 0, fitting))
-    at = max(at, hyphen + 1 if hyphen > 0 else -1)
+    if at <= 0 and hyphen > 0:
+        at = hyphen + 1
     if at <= 0:
         at = fitting
     rest = _part(line, at, len(text))

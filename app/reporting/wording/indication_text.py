@@ -11,20 +11,9 @@ from app.reporting.wording.number_text import (
 )
 from app.reporting.wording.outcome_texts import level_name
 from app.texts import Language, label
-from models.domain.outcome import Estimate, Indication, IndicationVerdict, Outcome
-from models.domain.requirement import Indicator, Operator
+from models.domain.outcome import Estimate, Indication, Outcome
+from models.domain.requirement import Indicator
 from models.presentation.indicated import Indicated, has_own_indication, indicated
-
-_WORDS = {
-    (IndicationVerdict.PROBABLY_MEETS, False): "provisional_probably_below",
-    (IndicationVerdict.PROBABLY_MEETS, True): "provisional_probably_above",
-    (IndicationVerdict.PROBABLY_MISSES, False): "provisional_probably_above",
-    (IndicationVerdict.PROBABLY_MISSES, True): "provisional_probably_below",
-    (IndicationVerdict.CANNOT_SAY, False): "provisional_cannot_say_up_to",
-    (IndicationVerdict.CANNOT_SAY, True): "provisional_cannot_say_from",
-}
-"""Verdict and whether a level asks for at least its limit -> code."""
-
 
 @dataclass(frozen=True, slots=True)
 class IndicationTexts:
@@ -35,7 +24,8 @@ class IndicationTexts:
         middle: without them, "215"; "" when the indication has only bounds.
         ends: the bounds alone, "190–240"; "" for an exact figure.
         sentence: the figure with what it covers.
-        verdict: the word for the level that the indication is about, with its limit; "indication" without a level.
+        verdict: the word and the level that it is about, with its limit; "indication" without a level.
+        word: the word alone.
     """
 
     figure: str
@@ -43,6 +33,7 @@ class IndicationTexts:
     verdict: str
     middle: str = ""
     ends: str = ""
+    word: str = ""
 
 
 def indication_texts(
@@ -60,26 +51,39 @@ def indication_texts(
     numbers = numbers or lang
     decimals = _decimals(outcome, found, indicator)
     figure = estimate_text(_estimate(found), decimals, numbers)
-    covered, provisional = (
-        percent_text(share, numbers) for share in (found.covered_share, found.provisional_share)
-    )
-    if not found.firm_share:
-        sentence = label("provisional_indication_all", lang, figure=figure, covered=covered)
-    else:
-        sentence = label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
     said = indicated(outcome)
-    word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
+    word = label("provisional_word" if said is None else f"provisional_{said.verdict}", lang)
+    verdict = word if said is None else _verdict_text(said, word, decimals, lang, numbers)
     middle = "" if found.middle is None else number_text(found.middle, decimals, numbers)
     ends = estimate_text(replace(_estimate(found), value=None), decimals, numbers)
-    return IndicationTexts(figure, sentence, word, middle, "" if ends == middle else ends)
+    return IndicationTexts(
+        figure=figure,
+        sentence=_sentence(found, figure, lang, numbers),
+        verdict=verdict,
+        middle=middle,
+        ends="" if ends == middle else ends,
+        word=word,
+    )
 
 
-def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:
-    is_at_least = said.level.operator is Operator.AT_LEAST
-    code = _WORDS[said.verdict, is_at_least]
+def _sentence(found: Indication, figure: str, lang: Language, numbers: Language) -> str:
+    """The figure with the part of the bill that it covers, and what of that is provisional or estimated."""
+    shares = (("provisional", found.provisional_share), ("estimated", found.estimated_share))
+    parts = [
+        label(f"provisional_share_{name}", lang, share=percent_text(share, numbers)) for name, share in shares if share
+    ]
+    covered = percent_text(found.covered_share, numbers)
+    if len(parts) == 1 and not found.firm_share:
+        name = next(name for name, share in shares if share)
+        return label(f"provisional_indication_all_{name}", lang, figure=figure, covered=covered)
+    joined = label("provisional_and", lang, first=parts[0], second=parts[-1]) if len(parts) > 1 else "".join(parts)
+    return label("provisional_indication", lang, figure=figure, covered=covered, parts=joined)
+
+
+def _verdict_text(said: Indicated, word: str, decimals: int, lang: Language, numbers: Language) -> str:
     limit = said.level.limit or 0.0
     written = number_text(limit, limit_decimals(limit, decimals), numbers)
-    return label(code, lang, level=level_name(said.level, lang), limit=written)
+    return label("provisional_verdict", lang, word=word, level=level_name(said.level, lang), limit=written)
 
 
 def _estimate(found: Indication) -> Estimate:

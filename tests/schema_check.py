@@ -36,7 +36,9 @@ def is_valid(value: Any, rule: dict[str, Any], root: dict[str, Any] | None = Non
     return _text(value, rule) and _number(value, rule) and _array(value, rule, root) and _object(value, rule, root)
 
 
-def _is_type(value: Any, name: str) -> bool:
+def _is_type(value: Any, name: str | list[str]) -> bool:
+    if isinstance(name, list):
+        return any(_is_type(value, each) for each in name)
     return isinstance(value, _TYPES[name]) and (name == "boolean" or not isinstance(value, bool))
 
 

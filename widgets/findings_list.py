@@ -51,8 +51,9 @@ class FindingsTreeModel(QAbstractItemModel):
 
     COLUMNS = 3
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, titles: tuple[str, str, str] | None = None) -> None:
         super().__init__(parent)
+        self._titles = titles
         self._groups: tuple[FindingGroup, ...] = ()
 
     @property
@@ -115,7 +116,7 @@ class FindingsTreeModel(QAbstractItemModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Ernst"), self.tr("Plaats"), self.tr("Bevinding"))[section]
+        return (self._titles or (self.tr("Ernst"), self.tr("Plaats"), self.tr("Bevinding")))[section]
 
 
 def _entry_data(entry: FindingEntry, column: int, role: int) -> object:
@@ -130,6 +131,8 @@ def _entry_data(entry: FindingEntry, column: int, role: int) -> object:
 class FindingsList(QTreeView):
     """Tree view of findings, which keeps its selection and expanded groups when the findings change.
 
+    `titles` names the three columns where it shows something else than findings.
+
     Signals:
         chosen(tuple[str, ...]): keys of the selected findings.
         opened(str): a finding was double-clicked or Enter was pressed on it.
@@ -138,9 +141,9 @@ class FindingsList(QTreeView):
     chosen = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, titles: tuple[str, str, str] | None = None) -> None:
         super().__init__(parent)
-        self._model = FindingsTreeModel(self)
+        self._model = FindingsTreeModel(self, titles)
         self._folded: dict[str, bool] = {}
         self.setModel(self._model)
         self.setUniformRowHeights(True)

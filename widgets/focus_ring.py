@@ -1,4 +1,4 @@
-"""The ring around the button, tick box or tab bar that has the focus: two pixels wide, two pixels away from it.
+"""The ring around the button, tick box, slider or tab bar in focus: two pixels wide, two pixels away from it.
 
 It lies over the neighbours of a control, because a style sheet draws only within one. Fields, lists and tables
 show their focus by their own edge and cells.
@@ -6,7 +6,7 @@ show their focus by their own edge and cells.
 
 from PySide6.QtCore import SIGNAL, SLOT, QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSlider, QTabBar, QWidget
 from shiboken6 import isValid
 
 from widgets.colours import colours_of
@@ -45,7 +45,7 @@ class FocusRing(QObject):
 
     def _follow(self) -> None:
         now = QApplication.focusWidget()
-        has_ring = isinstance(now, QAbstractButton | QTabBar) and now.property("role") != "on-notice"
+        has_ring = isinstance(now, QAbstractButton | QSlider | QTabBar) and now.property("role") != "on-notice"
         control = now if has_ring else None
         if control is not self._control:
             self._leave()

@@ -36,22 +36,32 @@ def kept_files(options: argparse.Namespace, session: Session) -> KeptFiles:
 
 def report_of(options: argparse.Namespace, session: Session, lang: Language) -> Report | None:
     """Makes the report of a file or stored project; None when the file has errors, which are printed."""
-    path = Path(options.source)
-    findings: tuple[Finding, ...] = ()
-    if os.path.exists(path) or path.suffix.lower() in _file_endings():
-        progress("cli_reading", lang, name=path.name)
-        result = read_completed(path, options, session)
-        findings = result.findings
-        print_findings(findings, lang)
-        if result.project is None:
-            complain_without_project(result, path, "cli_not_scored", lang)
-            return None
-        project = result.project
-    else:
-        project = filled(_stored(options.source, session), building_facts(options, session))
+    found = project_of(options, session, lang, "cli_not_scored")
+    if found is None:
+        return None
+    project, findings = found
     if options.requirement_set:
         project = replace(project, requirement_set_id=options.requirement_set)
     return make_report(project, chosen_variant(project, options.variant), session.reference, findings, today())
+
+
+def project_of(
+    options: argparse.Namespace, session: Session, lang: Language, refused: str
+) -> tuple[Project, tuple[Finding, ...]] | None:
+    """The project of a file, with its findings, or the stored one; None when the file has errors.
+
+    Findings are printed, and `refused` is the code of the sentence for a file with errors.
+    """
+    path = Path(options.source)
+    if not os.path.exists(path) and path.suffix.lower() not in _file_endings():
+        return filled(_stored(options.source, session), building_facts(options, session)), ()
+    progress("cli_reading", lang, name=path.name)
+    result = read_completed(path, options, session)
+    print_findings(result.findings, lang)
+    if result.project is None:
+        complain_without_project(result, path, refused, lang)
+        return None
+    return result.project, result.findings
 
 
 def _file_endings() -> frozenset[str]:

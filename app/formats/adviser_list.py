@@ -4,10 +4,10 @@ Sheet, keys and columns stand in the language of the list; both languages are re
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.formats.cell_text import folded
-from app.formats.workbook_layout import Column, Kind
+from app.formats.workbook_layout import QUESTIONS, Column, Kind
 from app.texts import Language
 from models.domain.answers import EvidenceKind, PointState
 from models.domain.evidence import NO_EVIDENCE, Evidence
@@ -15,7 +15,7 @@ from models.domain.outcome import Place
 
 FORMAT = "meetlat.questions/1"
 
-SHEET_NAMES: Mapping[Language, str] = {"nl": "Meetlat-vragen", "en": "Meetlat questions"}
+SHEET_NAMES: Mapping[Language, str] = {"nl": QUESTIONS, "en": "Meetlat questions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class ListAnswer:
     evidence: Evidence = NO_EVIDENCE
     evidence_kind: EvidenceKind = EvidenceKind.NONE
     note: str = ""
-    where: Place = Place()
+    where: Place = field(default_factory=Place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The rows of a list for one adviser: which points, inputs and figures are asked, and what each may be answered with.
+"""The rows of a list for one adviser: the points, inputs and figures that are asked, and what each allows.
 
 A point that a figure decides is asked for that figure, which stands in many reports, and for the inputs that it
 follows from. An input is asked once in a list, however many points hang on it.
@@ -69,9 +69,9 @@ class Asked:
         return self.input.unit if self.input is not None else self.indicator.unit
 
     def refuses(self, value: float) -> bool:
-        """Whether the number cannot be: beyond the bounds of the input or of the indicator."""
+        """Whether the number cannot be: beyond the bounds of the input or indicator, or below zero for a point."""
         if self.point is not None:
-            return False
+            return value < 0
         if self.input is not None:
             return self.input.refuses(value)
         lower, upper = self.indicator.minimum, self.indicator.maximum

@@ -183,7 +183,7 @@ FIELDS: tuple[Field, ...] = (
 """Every field, in the order of the template, of a card and of the head; `functie` may repeat."""
 
 ELSEWHERE: dict[Owner, dict[str, str]] = {
-    Owner.PROJECT: {"variants": "a workbook holds one variant"},
+    Owner.PROJECT: {"variants": "a workbook holds one variant", "part_answers": "the sheet Onderdelen"},
     Owner.VARIANT: {
         "building": "its fields have rows of their own",
         "bill": "the sheet Materialen",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.formats.adviser_list import AdviserList
 from models.domain.declaration import ProductDeclaration
 from models.domain.library.form import StatedLayer
 from models.domain.outcome import Finding, Place, Severity
@@ -173,6 +174,7 @@ class ImportResult:
     figures `stated` holds. "" is the first one.
     `layers` are those of a file of assemblies, which holds no project.
     `packed_files` are the names of the files in a zip archive of which one can be read.
+    `adviser_list` is there for a list of questions that somebody filled in, and is in no project.
     """
 
     project: Project | None
@@ -186,6 +188,7 @@ class ImportResult:
     rows: tuple[SourceRow, ...] = ()
     proposed: tuple[ProposedFact, ...] = ()
     packed_files: tuple[str, ...] = ()
+    adviser_list: AdviserList | None = None
     layers: tuple[StatedLayer, ...] = ()
 
     @property

@@ -24,12 +24,14 @@ PRODUCT_MODULES = "Productmodules"
 PRODUCT_SOURCES = "Productbronnen"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
+PARTS = "Onderdelen"
 PROVISIONAL = "Voorlopig"
 OPENED = "Opbouwen"
 RESULTS = "Uitkomsten"
 BY_PHASE = "Materiaal per fase"
 GUIDE = "Uitleg"
 LISTS = "Lijsten"
+QUESTIONS = "Meetlat-vragen"
 
 ACCESSORY_WORDS = (
     "nevenfunctie", "neven", "nevenfunctie van wonen", "nevengebruiksfunctie", "nevengebruiksfunctie van wonen",
@@ -41,11 +43,11 @@ OWN_WORDS = ("eigen functie", "eigen", "zelfstandig", "geen nevenfunctie", "own"
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
         PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, PRODUCT_SOURCES, TARGETS, DECISIONS,
-        PROVISIONAL, OPENED, RESULTS,
+        PARTS, PROVISIONAL, OPENED, RESULTS,
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
-    "targets": TARGETS, "decisions": DECISIONS,
+    "targets": TARGETS, "decisions": DECISIONS, "meetlat-vragen": QUESTIONS, "meetlat questions": QUESTIONS,
 }  # fmt: skip
 """Accepted sheet name, folded -> sheet."""
 
@@ -124,6 +126,7 @@ BILL_COLUMNS: tuple[Column, ...] = (
     Column("opmerking", "note", Kind.TEXT, aliases=("opmerkingen", "notes")),
     Column("onvoorzien_hergebruik", "unforeseen_reuse", Kind.YES_NO, is_optional=True),
     Column("fase", "phase", Kind.CHOICE, aliases=("phase",), is_optional=True),
+    Column("energiedeel", "energy_part", Kind.CHOICE, aliases=("energy_part",), is_optional=True),
     Column(
         "totaal_eur",
         "printed_total",
@@ -206,6 +209,21 @@ DECISION_COLUMNS: tuple[Column, ...] = (
     Column("reden", "reason", Kind.TEXT),
 )
 """The columns of Besluiten: decisions about findings of the audit."""
+
+PART_COLUMNS: tuple[Column, ...] = (
+    Column("onderdeel", "part_id", Kind.TEXT, aliases=("part",)),
+    Column("is_er", "is_there", Kind.YES_NO, aliases=("antwoord", "answer")),
+)
+"""The columns of Onderdelen: whether the building has a part that no line of the bill is."""
+
+PART_HELP_COLUMNS: tuple[Column, ...] = (
+    Column("nl_sfb", "part_group", Kind.TEXT),
+    Column("naam", "part_name", Kind.TEXT),
+    Column("nodig", "part_need", Kind.TEXT),
+    Column("voorwaarde", "part_condition", Kind.TEXT),
+    Column("stand", "part_state", Kind.TEXT),
+)
+"""Columns of Onderdelen that help to answer and are not read."""
 
 ASSESSMENT_HELP_COLUMNS: tuple[Column, ...] = (
     Column("naam", "indicator_name", Kind.TEXT),

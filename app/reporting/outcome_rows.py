@@ -15,9 +15,9 @@ HEADERS = (
     "indicator", "naam", "thema", "set", "status", "grondslag", "waarde", "ondergrens", "bovengrens", "eenheid",
     "dekking_pct", "oordeel_niveau", "niveau", "operator", "grens", "grens_eenheid", "soort", "uitkomst", "marge",
     "voor", "eis", "bron", "bron_status", "indicatie_laag", "indicatie", "indicatie_hoog", "indicatie_dekking_pct",
-    "indicatie_voorlopig_pct", "indicatie_uitkomst",
+    "indicatie_voorlopig_pct", "indicatie_uitkomst", "indicatie_geschat_pct",
 )  # fmt: skip
-"""The columns, by the names of the sheet Uitkomsten; the last six are of the indication, which is no verdict."""
+"""The columns, by the names of the sheet Uitkomsten; the last seven are of the indication, which is no verdict."""
 _LEVEL_COLUMNS = 10
 """From the judged level to the requirement."""
 _NO_LEVEL: tuple[Value, ...] = (None,) * (_LEVEL_COLUMNS + 1)
@@ -79,7 +79,7 @@ def _indication_cells(found: Indication | None, level: LevelVerdict | None) -> t
         return ()
     said = None if level is None else found.verdicts.get(level.level)
     shares = (found.covered_share * 100, found.provisional_share * 100)
-    return (found.low, found.middle, found.high, *shares, said)
+    return (found.low, found.middle, found.high, *shares, said, found.estimated_share * 100)
 
 
 def _figure_row(figure: Figure, level: LevelVerdict | None) -> Sequence[Value]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from models.domain.band_narrowing import BandNarrowing
 from models.domain.outcome import Contributions, Finding, Scorecard
+from models.domain.parts import PartCheck
 from models.domain.project import Project, Variant
+from models.domain.rules import RuleCheck
 from models.reference.reference import Reference
 
 
@@ -22,6 +24,8 @@ class Report:
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
         program_version: of the program that calculated.
         import_finding_count: number of findings, from the first, that are of the import.
+        parts: the state of every part that belongs in the calculation of such a building; none without its list.
+        rules: the rules of play of a tender with HNN, with what the bill and project show of them.
         made_on: the date of the report, printed and in the metadata of its files; None for a report without date.
     """
 
@@ -38,3 +42,5 @@ class Report:
     indicated: tuple[Contributions, ...] = ()
     narrowing: tuple[BandNarrowing, ...] = ()
     made_on: dt.date | None = None
+    parts: tuple[PartCheck, ...] = ()
+    rules: tuple[RuleCheck, ...] = ()

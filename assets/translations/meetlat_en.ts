@@ -37,6 +37,49 @@
     </message>
 </context>
 <context>
+    <name>AdviserLists</name>
+    <message>
+        <source>Lijsten voor adviseurs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alle adviseurs, in een map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lijst opslaan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map voor de lijsten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingevulde lijst inlezen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geschreven: {0}</source>
+        <translation>Written: {0}</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Lijst van adviseur opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AimDelegate</name>
     <message>
         <source>Doel</source>
@@ -501,6 +544,22 @@
         <translation>Audit</translation>
     </message>
     <message>
+        <source>Bevindingen</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Onderdelen ({0})</source>
+        <translation>Parts ({0})</translation>
+    </message>
+    <message>
         <source>Alleen lezen: besluiten over bevindingen zijn nu niet te nemen.</source>
         <translation>Read-only: findings cannot be settled now.</translation>
     </message>
@@ -822,6 +881,10 @@
     <message>
         <source>Onvoorzien hergebruik</source>
         <translation>Unforeseen reuse</translation>
+    </message>
+    <message>
+        <source>Energiedeel</source>
+        <translation>Energy part</translation>
     </message>
     <message>
         <source>Bron</source>
@@ -1973,6 +2036,32 @@
     </message>
 </context>
 <context>
+    <name>DraftTable</name>
+    <message>
+        <source>Conceptstaat per onderdeel</source>
+        <translation>Draft bill per part</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTableModel</name>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>ton CO₂</source>
+        <translation>t CO₂</translation>
+    </message>
+    <message>
+        <source>Aandeel</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>niet geschat</source>
+        <translation>not estimated</translation>
+    </message>
+</context>
+<context>
     <name>DropDialog</name>
     <message>
         <source>Gesleepte bestanden</source>
@@ -2001,6 +2090,65 @@
     <message>
         <source>Eerst zien wat erin staat, dan opnemen in een eigen project.</source>
         <translation>First see what is in it, then take it into a project of your own.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlyDesignView</name>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>Aanvraag vergunning</source>
+        <translation>Permit application</translation>
+    </message>
+    <message>
+        <source>Eisenset</source>
+        <translation>Requirement set</translation>
+    </message>
+    <message>
+        <source>Project maken</source>
+        <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Leeg, voorbeeld of staat…</source>
+        <translation>Empty, example or bill…</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>dag-maand-jaar</source>
+        <translation>day-month-year</translation>
+    </message>
+    <message>
+        <source>Nieuw project</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>Schuif tot het lijkt; verfijnen kan later per regel</source>
+        <translation>Slide until it fits; refine it later per line</translation>
+    </message>
+    <message>
+        <source>Conceptstaat</source>
+        <translation>Draft bill</translation>
+    </message>
+    <message>
+        <source>voorlopig</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>vormfactor {0}</source>
+        <translation>form factor {0}</translation>
+    </message>
+    <message>
+        <source>{0} regels, A1–A3</source>
+        <translation>{0} lines, A1–A3</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2887,149 @@
     <message>
         <source>Voedt: {0}.</source>
         <translation>Feeds: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Aantal woningen</source>
+        <translation>Number of homes</translation>
+    </message>
+    <message>
+        <source>Breedte</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Diepte</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>Bouwlagen</source>
+        <translation>Storeys</translation>
+    </message>
+    <message>
+        <source>Gevelopeningen</source>
+        <translation>Façade openings</translation>
+    </message>
+    <message>
+        <source>Verdiepingshoogte</source>
+        <translation>Storey height</translation>
+    </message>
+    <message>
+        <source>Dakhelling</source>
+        <translation>Roof pitch</translation>
+    </message>
+    <message>
+        <source>Borstwering</source>
+        <translation>Knee wall</translation>
+    </message>
+    <message>
+        <source>Galerij, breedte</source>
+        <translation>Gallery, width</translation>
+    </message>
+    <message>
+        <source>Balkon per woning</source>
+        <translation>Balcony per home</translation>
+    </message>
+    <message>
+        <source>Binnenwand per laag</source>
+        <translation>Inner wall per storey</translation>
+    </message>
+    <message>
+        <source>Hoogte binnenwand</source>
+        <translation>Inner wall height</translation>
+    </message>
+    <message>
+        <source>Funderingsbalk</source>
+        <translation>Foundation strip</translation>
+    </message>
+    <message>
+        <source>Paallengte</source>
+        <translation>Pile length</translation>
+    </message>
+    <message>
+        <source>GO van BVO</source>
+        <translation>GO of BVO</translation>
+    </message>
+    <message>
+        <source>Netto van bruto vloer</source>
+        <translation>Net of gross floor</translation>
+    </message>
+    <message>
+        <source>Installaties, trappen, deuren</source>
+        <translation>Installations, stairs, doors</translation>
+    </message>
+    <message>
+        <source>Op palen</source>
+        <translation>On piles</translation>
+    </message>
+    <message>
+        <source>Zonnepanelen</source>
+        <translation>Solar panels</translation>
+    </message>
+    <message>
+        <source>Ook van bewoner en perceel</source>
+        <translation>Also of occupant and plot</translation>
+    </message>
+    <message>
+        <source>beton, kalkzandsteen, baksteen</source>
+        <translation>concrete, sand-lime, brick</translation>
+    </message>
+    <message>
+        <source>houtskelet, houten vloeren</source>
+        <translation>timber frame, timber floors</translation>
+    </message>
+    <message>
+        <source>modules uit de fabriek</source>
+        <translation>modules from the factory</translation>
+    </message>
+    <message>
+        <source>Soort gebouw</source>
+        <translation>Kind of building</translation>
+    </message>
+    <message>
+        <source>Dak</source>
+        <translation>Roof</translation>
+    </message>
+    <message>
+        <source>Hellend</source>
+        <translation>Pitched</translation>
+    </message>
+    <message>
+        <source>Plat</source>
+        <translation>Flat</translation>
+    </message>
+    <message>
+        <source>Meer maten</source>
+        <translation>More sizes</translation>
+    </message>
+    <message>
+        <source>Andere opbouwen</source>
+        <translation>Other assemblies</translation>
+    </message>
+    <message>
+        <source>Vorm</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Bouwwijze</source>
+        <translation>Building method</translation>
+    </message>
+    <message>
+        <source>Woningen per laag</source>
+        <translation>Homes per storey</translation>
+    </message>
+    <message>
+        <source>Lengte</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Breedte per woning</source>
+        <translation>Width per home</translation>
+    </message>
+    <message>
+        <source>Bouwlagen met zolder</source>
+        <translation>Storeys with attic</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +3999,10 @@
         <translation>phase</translation>
     </message>
     <message>
+        <source>energiedeel</source>
+        <translation>energy part</translation>
+    </message>
+    <message>
         <source>modules</source>
         <translation>modules</translation>
     </message>
@@ -4362,6 +4657,33 @@
     </message>
 </context>
 <context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Eerste bandbreedte</source>
+        <translation>First band</translation>
+    </message>
+    <message>
+        <source>schatting</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>Tussen andere gebouwen</source>
+        <translation>Among other buildings</translation>
+    </message>
+    <message>
+        <source>nog geen cijfer uit open data</source>
+        <translation>no figure from open data yet</translation>
+    </message>
+    <message>
+        <source>MPG-indicatie, set {0}</source>
+        <translation>MPG indication, set {0}</translation>
+    </message>
+    <message>
+        <source>zonder aanvraagdatum is de grens onbekend; vormfactor {0}</source>
+        <translation>without a permit date the limit is unknown; form factor {0}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Ambitiewiel</source>
@@ -4384,20 +4706,20 @@
         <translation>All indicators as a table</translation>
     </message>
     <message>
-        <source>Indicatie</source>
-        <translation>Indication</translation>
-    </message>
-    <message>
-        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
-        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
-    </message>
-    <message>
         <source>Cijfers uit rapporten…</source>
         <translation>Figures from reports…</translation>
     </message>
     <message>
         <source>MPG, BENG en parkeernorm uit een rapport invullen</source>
         <translation>Enter MPG, BENG and parking norm from a report</translation>
+    </message>
+    <message>
+        <source>Indicatie</source>
+        <translation>Indication</translation>
+    </message>
+    <message>
+        <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
+        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -4460,6 +4782,73 @@
     <message>
         <source>{0} van {1}</source>
         <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsTab</name>
+    <message>
+        <source>Stand</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>NL-SfB</source>
+        <translation>NL-SfB</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Onderdelen</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>Is er</source>
+        <translation>Is there</translation>
+    </message>
+    <message>
+        <source>Is er niet</source>
+        <translation>Is not there</translation>
+    </message>
+    <message>
+        <source>Weet ik niet</source>
+        <translation>I do not know</translation>
+    </message>
+    <message>
+        <source>Er, zonder regel in de staat</source>
+        <translation>There, without a line in the bill</translation>
+    </message>
+    <message>
+        <source>Er niet</source>
+        <translation>Not there</translation>
+    </message>
+    <message>
+        <source>In de staat, hoort er niet in</source>
+        <translation>In the bill, does not belong there</translation>
+    </message>
+    <message>
+        <source>Heeft een regel</source>
+        <translation>Has a line</translation>
+    </message>
+    <message>
+        <source>Alleen lezen: antwoorden zijn nu niet te geven.</source>
+        <translation>Read only: answers cannot be given now.</translation>
+    </message>
+    <message>
+        <source>Deze onderdelen hebben een regel; er is niets te antwoorden.</source>
+        <translation>These parts have a line; there is nothing to answer.</translation>
+    </message>
+    <message>
+        <source>{0} gekozen. Een antwoord verandert geen cijfer.</source>
+        <translation>{0} chosen. An answer changes no figure.</translation>
+    </message>
+    <message>
+        <source>Kies één of meer onderdelen en zeg of het gebouw ze heeft.</source>
+        <translation>Choose one or more parts and say whether the building has them.</translation>
+    </message>
+    <message>
+        <source>Onderdelen beantwoorden</source>
+        <translation>Answer parts</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6361,49 @@
     </message>
 </context>
 <context>
+    <name>ReturnedListDialog</name>
+    <message>
+        <source>Ingevulde lijst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat het doet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vraag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De lijst zegt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nu bekend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat er niet gelezen is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0} opnemen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewFileList</name>
     <message>
         <source>Bestanden in beoordeling</source>
@@ -6228,6 +6660,41 @@
     <message>
         <source>De notities zijn niet opgeslagen en gaan verloren.</source>
         <translation>The notes are not saved and will be lost.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>Uitkomst</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Spelregel</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Spelregels</source>
+        <translation>Rules of play</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Zelf na te lopen: niet te zien in de stukken</source>
+        <translation>For you to check: not seen in the documents</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>Kies een spelregel om te lezen wat ervan te zien is.</source>
+        <translation>Choose a rule to read what is seen of it.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ from models.audit.facts import (
 from models.audit.gathered import gathered, own_identity
 from models.audit.lines import impossible_figures
 from models.audit.mass_band import mass_band
+from models.audit.parts import part_findings
+from models.audit.rules import rule_findings
 from models.calculation.bill_columns import BillColumns
 from models.calculation.card_units import cards_per_line_unit
 from models.calculation.intervals import Floats, exact_amounts
@@ -62,6 +64,8 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: _outliers(columns),
         lambda: _missing_life(columns),
         lambda: _missing_elements(view),
+        lambda: part_findings(project, view),
+        lambda: rule_findings(project, variant, view),
         lambda: by_phase(view),
         lambda: mass_band(variant, view, reference),
         lambda: impossible_facts(project, variant, reference),

@@ -26,6 +26,13 @@ class LineAmounts:
     upper: Floats
     known: Bools
 
+    def without(self, left_out: Bools) -> "LineAmounts":
+        """The amounts with those of the lines in a mask at a known zero."""
+        if not left_out.any():
+            return self
+        lower, value, upper = (np.where(left_out, 0.0, part) for part in (self.lower, self.value, self.upper))
+        return LineAmounts(lower, value, upper, self.known | left_out)
+
     @property
     def is_exact(self) -> bool:
         """Whether every amount is known, so that the three columns are one."""
@@ -107,6 +114,14 @@ class Weights:
     lower: Floats
     upper: Floats | None
     total: float
+
+    def without(self, left_out: Bools) -> "Weights":
+        """The weights with those of the lines in a mask at zero."""
+        if not left_out.any():
+            return self
+        lower = np.where(left_out, 0.0, self.lower)
+        upper = None if self.upper is None else np.where(left_out, 0.0, self.upper)
+        return Weights(lower, upper, exact_sum(lower))
 
     def part(self, chosen: Bools) -> "Weights":
         """The weights of the lines in a mask."""

@@ -30,7 +30,7 @@ class AdviserQuestion:
 
 @dataclass(frozen=True, slots=True)
 class AdviserQuestions:
-    """All advisers, and their questions in the order of the indicators. A question is asked of one adviser only."""
+    """All advisers, and their questions in the order of the indicators; each is asked of one adviser only."""
 
     advisers: Mapping[str, Adviser] = field(default_factory=dict)
     questions: tuple[AdviserQuestion, ...] = ()

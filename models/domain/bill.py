@@ -76,6 +76,19 @@ class Phase(StrEnum):
         return self in (Phase.EXISTING, Phase.KEPT)
 
 
+class EnergyPart(StrEnum):
+    """Part of the energy supply that not every figure counts; values as in the workbook.
+
+    Source: Spelregels aanbesteden met HNN Gebouw (June 2026): the MPG counts the external supply and only the PV
+    that the Bbl needs, the origin of materials the same, embodied carbon all of it, detachability none of it.
+    """
+
+    EXTERNAL_SUPPLY = "externe_energielevering"
+    """Materials of energy that comes from outside the building."""
+    PV_BEYOND_BBL = "pv_boven_bbl"
+    """PV beyond what the energy demand of the Bbl needs, and that does not keep the roof watertight."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalReason:
     """A reason why a product is proposed: the code of a text in assets/texts, and the values of its placeholders.
@@ -182,6 +195,7 @@ class BillLine:
         extra: columns that the program does not use, as (header, text).
         provisional: the product that the program proposes; None without one, and once the line names a product.
         opened_from: the assembly of which the line is a layer; None for a line of its own.
+        energy_part: the part of the energy supply that it is, which not every figure counts; None for any other.
 
     Raises:
         ValueError: a number is not finite, negative where that cannot be, or outside its range; the service life
@@ -216,6 +230,7 @@ class BillLine:
     extra: tuple[tuple[str, str], ...] = ()
     provisional: ProvisionalProduct | None = None
     opened_from: OpenedAssembly | None = None
+    energy_part: EnergyPart | None = None
 
     def __post_init__(self) -> None:
         refuse_nul(self)

@@ -334,7 +334,8 @@ class Figure:
     """Result of an extra figure, such as the circularity indicator.
 
     `estimate` is in `unit`; None unless `status` is VALUE. `reasons` say why there is no figure or an interval.
-    `levels` are its verdicts where the requirement set limits this figure, else empty.
+    `levels` are its verdicts where the requirement set limits this figure, else empty. `indication` is the figure
+    with provisional products and estimates counted too; None for a figure that has none.
     """
 
     id: str
@@ -344,6 +345,7 @@ class Figure:
     source: SourceRef | None
     reasons: tuple[Message, ...] = ()
     levels: tuple[LevelVerdict, ...] = ()
+    indication: Indication | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,23 @@ class FindingDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """Answer of a project to whether its building has a part that the bill does not show.
+
+    `part_id` is an id of the list of mandatory parts. It moves no figure.
+
+    Raises:
+        ValueError: a text holds NUL.
+    """
+
+    part_id: str
+    is_there: bool
+
+    def __post_init__(self) -> None:
+        refuse_nul(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One design of a project, with a snapshot of the product cards that it is scored with.
 
@@ -267,8 +284,9 @@ class Project:
     """A project with its variants.
 
     `client` is who commissions the project, such as a housing association; "" is not stated.
-    `permit_application_date` decides which legal limits apply; None leaves them undecided. An archived project
-    stays whole; lists show it apart.
+    `permit_application_date` decides which legal limits apply; None leaves them undecided. `part_answers` says of
+    parts that no line of the bill is whether the building has them; a part without an answer is not known. An
+    archived project stays whole; lists show it apart.
 
     Raises:
         ValueError: a text holds NUL.
@@ -284,6 +302,7 @@ class Project:
     requirement_set_id: str = DEFAULT_REQUIREMENT_SET
     variants: tuple[Variant, ...] = ()
     is_archived: bool = False
+    part_answers: tuple[PartAnswer, ...] = ()
 
     def __post_init__(self) -> None:
         refuse_nul(self)

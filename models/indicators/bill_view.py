@@ -11,12 +11,12 @@ from models.calculation.completeness import missing_elements
 from models.calculation.intervals import Bools, LineAmounts, beyond_floats, exact_amounts, total, weights_of
 from models.calculation.line_doubts import LineDoubt, line_doubts, with_doubted_unknown
 from models.calculation.mki import line_mki
-from models.domain.bill import BillLine
+from models.domain.bill import BillLine, EnergyPart
 from models.domain.outcome import Estimate, Message, Param
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Building
 from models.domain.reason import Reason
-from models.indicators.reasons import ELEMENTS_MISSING
+from models.indicators.reasons import ELEMENTS_MISSING, PV_BEYOND_BBL
 from models.reference.reference import Reference, RequiredElement
 
 _Shared = TypeVar("_Shared")
@@ -45,11 +45,31 @@ class BillView:
 
     @cached_property
     def mki(self) -> Mapping[EnvironmentalSet, LineAmounts]:
-        """EN 15804 set -> MKI per line in EUR over the building's life."""
+        """EN 15804 set -> MKI per line in EUR over the building's life; zero for PV beyond the Bbl."""
         with beyond_floats():
             return {
-                which: line_mki(self.columns, which, self.life_years, self.reference) for which in EnvironmentalSet
+                which: line_mki(self.columns, which, self.life_years, self.reference).without(self.beyond_bbl)
+                for which in EnvironmentalSet
             }
+
+    @cached_property
+    def beyond_bbl(self) -> Bools:
+        """Mask of the lines with PV beyond the Bbl: MPG, origin and detachability leave it out."""
+        return self._energy_lines(EnergyPart.PV_BEYOND_BBL)
+
+    @cached_property
+    def energy_supply(self) -> Bools:
+        """Mask of the lines that detachability leaves out: external energy supply, and PV beyond the Bbl."""
+        return self._energy_lines(EnergyPart.EXTERNAL_SUPPLY, EnergyPart.PV_BEYOND_BBL)
+
+    @cached_property
+    def pv_left_out(self) -> tuple[Message, ...]:
+        """The reason that names the lines of `beyond_bbl`; empty without any."""
+        return (self.about(PV_BEYOND_BBL, self.beyond_bbl),) if self.beyond_bbl.any() else ()
+
+    def _energy_lines(self, *parts: EnergyPart) -> Bools:
+        found = (line.energy_part in parts for line in self.columns.lines)
+        return np.fromiter(found, dtype=bool, count=len(self.columns))
 
     @cached_property
     def weighting_set(self) -> EnvironmentalSet:

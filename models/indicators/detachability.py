@@ -37,10 +37,11 @@ _NO_MKI_WEIGHT = Reason(code="calc_no_mki_weight")
 _CONNECTION_UNKNOWN = Reason(code="calc_connection_unknown", missing=MissingKind.DATA)
 _MKI_WEIGHT_UNKNOWN = Reason(code="calc_mki_weight_unknown")
 _MKI_WEIGHT_IN_INTERVAL = Reason(code="calc_mki_weight_in_interval")
+_ENERGY_LEFT_OUT = Reason(code="calc_energy_supply_left_out")
 _CREDIT_WEIGHS_NOTHING = Reason(code="calc_mki_credit_weighs_nothing")
 NO_INDEX = (_NO_DETACHABILITY, _NO_MKI_WEIGHT)
 """Reasons for having no index at all, of the building or of one layer."""
-LINE_FIELDS = MKI_FIELDS | {"connection"}
+LINE_FIELDS = MKI_FIELDS | {"connection", "energy_part"}
 BUILDING_FIELDS = frozenset({"service_life_years", "type"})
 """The building's life, or else its type, decides how often a line is replaced and so its MKI weight."""
 
@@ -83,8 +84,8 @@ def lines_of(view: BillView) -> tuple[Floats, Floats, Bools]:
 
 
 def weights_of_lines(view: BillView) -> Weights:
-    """The weight of each line of a bill: its MKI in EUR in the weighting set."""
-    return mki_weights(view.mki[view.weighting_set])
+    """The weight of each line of a bill: its MKI in EUR in the weighting set; energy supply weighs nothing."""
+    return mki_weights(view.mki[view.weighting_set]).without(view.energy_supply)
 
 
 def detachability(view: BillView) -> BillResult:
@@ -111,7 +112,8 @@ def index_of(view: BillView, layer: Bools | None = None) -> BillResult:
     if weights.total == 0.0:
         return BillResult(None, (_NO_MKI_WEIGHT.message(),), which)
     weighed = ~np.isnan(view.mki[which].value)
-    coverage = _coverage(view, known & (weighed if layer is None else weighed[layer]), layer)
+    left_out = view.energy_supply if layer is None else view.energy_supply[layer]
+    coverage = _coverage(view, (known & (weighed if layer is None else weighed[layer])) | left_out, layer)
     estimate = weighted_mean(weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (_NO_MKI_WEIGHT.message(),), which)
@@ -139,8 +141,9 @@ def _reasons(view: BillView, index: Estimate) -> tuple[Message, ...]:
     amounts = view.mki[view.weighting_set]
     in_interval = amounts.known & (amounts.lower != amounts.upper)
     chosen = (
-        (_CONNECTION_UNKNOWN, np.isnan(view.columns.connection).any(axis=0)),
-        (_MKI_WEIGHT_UNKNOWN, ~amounts.known),
+        (_CONNECTION_UNKNOWN, np.isnan(view.columns.connection).any(axis=0) & ~view.energy_supply),
+        (_MKI_WEIGHT_UNKNOWN, ~amounts.known & ~view.energy_supply),
+        (_ENERGY_LEFT_OUT, view.energy_supply),
         (_MKI_WEIGHT_IN_INTERVAL, in_interval & (not index.is_exact)),
         (_CREDIT_WEIGHS_NOTHING, amounts.value < 0),
     )
@@ -157,6 +160,7 @@ INDICATORS = (
             _CONNECTION_UNKNOWN,
             _MKI_WEIGHT_UNKNOWN,
             _MKI_WEIGHT_IN_INTERVAL,
+            _ENERGY_LEFT_OUT,
             _CREDIT_WEIGHS_NOTHING,
         ),
         line_fields=LINE_FIELDS,

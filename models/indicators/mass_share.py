@@ -24,22 +24,31 @@ def fraction_bounds(fraction: Floats) -> tuple[Floats, Floats, Bools]:
     return np.where(unknown, 0.0, fraction), np.where(unknown, 1.0, fraction), ~unknown
 
 
-def mass_share(view: BillView, bounds: tuple[Floats, Floats, Bools], unknown: Reason) -> BillResult:
+def mass_share(
+    view: BillView,
+    bounds: tuple[Floats, Floats, Bools],
+    unknown: Reason,
+    left_out: Bools | None = None,
+) -> BillResult:
     """A share of the bill's mass in percent; no estimate when no fraction or no mass is known.
 
     Args:
         view: the bill in its building.
         bounds: lowest and highest fraction of each line (0-1), and the mask of lines with their data.
         unknown: the reason to give for the lines without.
+        left_out: mask of the lines that the share does not count; None counts every line.
     """
     lower, upper, known = bounds
     if view.has_quantity.any() and view.has_nothing(known | (lower > 0)):
         return BillResult(None, (view.about(unknown, ~known),))
+    weights, has_mass = view.mass_weights, view.mass.known
+    if left_out is not None and left_out.any():
+        weights, known, has_mass = weights.without(left_out), known | left_out, has_mass | left_out
     reasons = [] if known.all() else [view.about(unknown, ~known)]
-    if not view.mass.known.all():
-        reasons.append(view.about(MASS_UNKNOWN, ~view.mass.known))
-    coverage = coverage_fraction(view.columns, known & view.mass.known)
-    estimate = weighted_mean(view.mass_weights, lower, upper, coverage)
+    if not has_mass.all():
+        reasons.append(view.about(MASS_UNKNOWN, ~has_mass))
+    coverage = coverage_fraction(view.columns, known & has_mass)
+    estimate = weighted_mean(weights, lower, upper, coverage)
     if estimate is None:
         return BillResult(None, (NO_MASS.message(), *reasons))
-    return BillResult(scaled(estimate, PERCENT), tuple(reasons), covered=known & view.mass.known)
+    return BillResult(scaled(estimate, PERCENT), tuple(reasons), covered=known & has_mass)

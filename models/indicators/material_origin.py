@@ -5,6 +5,7 @@ circulariteit 3.0. A reclaimed timber beam is secondary and counts once.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,16 +16,18 @@ from models.domain.review import MissingKind
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult
 from models.indicators.mass_share import MASS_FIELDS, MASS_REASONS, mass_share
+from models.indicators.reasons import PV_BEYOND_BBL
 
 _TOLERANCE = 1e-9
 _ORIGIN_UNKNOWN = Reason(code="calc_origin_unknown", missing=MissingKind.DATA)
-ORIGIN_REASONS = (_ORIGIN_UNKNOWN, *MASS_REASONS)
-ORIGIN_FIELDS = MASS_FIELDS | {"biobased_fraction", "recycled_fraction", "reused_fraction"}
+ORIGIN_REASONS = (_ORIGIN_UNKNOWN, PV_BEYOND_BBL, *MASS_REASONS)
+ORIGIN_FIELDS = MASS_FIELDS | {"biobased_fraction", "recycled_fraction", "reused_fraction", "energy_part"}
 
 
 def material_origin(view: BillView) -> BillResult:
-    """Origin of materials in percent of mass."""
-    return mass_share(view, line_origin(view.columns), _ORIGIN_UNKNOWN)
+    """Origin of materials in percent of mass, without the PV that the energy demand of the Bbl does not need."""
+    result = mass_share(view, line_origin(view.columns), _ORIGIN_UNKNOWN, view.beyond_bbl)
+    return replace(result, reasons=(*result.reasons, *view.pv_left_out))
 
 
 def line_origin(columns: BillColumns) -> tuple[Floats, Floats, Bools]:

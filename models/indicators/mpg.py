@@ -18,7 +18,7 @@ from models.indicators.area_sum import WHOLE_FIELDS, WHOLE_REASONS, area_result
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult, LineTotal
 from models.indicators.mass_share import MASS_FIELDS
-from models.indicators.reasons import GROSS_FLOOR_AREA_MISSING, METHOD_OF_STANDING_BUILDING
+from models.indicators.reasons import GROSS_FLOOR_AREA_MISSING, METHOD_OF_STANDING_BUILDING, PV_BEYOND_BBL
 
 _NO_MKI = Reason(code="calc_no_mki", missing=MissingKind.DATA)
 _QUANTITY_UNKNOWN = Reason(code="calc_quantity_unknown", missing=MissingKind.DATA)
@@ -61,8 +61,8 @@ def mpg(view: BillView, which: EnvironmentalSet) -> BillResult:
     """
     amounts = view.mki[which]
     doubts: tuple[Message, ...] = (METHOD_OF_STANDING_BUILDING.message(),) if view.is_on_standing_building else ()
-    reasons = (*_mki_reasons(view, which), *view.incompleteness, *doubts)
-    if view.has_nothing(amounts.known | (amounts.lower != 0)):
+    reasons = (*_mki_reasons(view, which), *view.pv_left_out, *view.incompleteness, *doubts)
+    if view.has_nothing((amounts.known & ~view.beyond_bbl) | (amounts.lower != 0)):
         return BillResult(None, (_NO_MKI.message(set=which.value),), which)
     area = view.building.gross_floor_area_m2
     if area is None:
@@ -86,7 +86,7 @@ def _mki_reasons(view: BillView, which: EnvironmentalSet) -> tuple[Message, ...]
         return ()
     has_modules = lines_with_modules(columns, which, view.reference)
     absent = np.isnan(columns.mki_eur[which]) & ~amounts.known & ~has_modules
-    no_quantity = np.isnan(columns.quantity)
+    no_quantity = np.isnan(columns.quantity) & ~view.beyond_bbl
     partial = ~columns.mki_is_complete[which] & ~absent & ~amounts.known
     no_life = np.isnan(columns.service_life_years) & ~absent & ~partial & ~amounts.known & ~no_quantity
     no_category = ~amounts.known & np.isfinite(amounts.lower) & np.isfinite(amounts.upper)
@@ -119,10 +119,11 @@ INDICATORS = (
             _DATA_CATEGORY_OF_CARD,
             _TOTAL_WITHOUT_MODULES,
             _BELOW_ZERO,
+            PV_BEYOND_BBL,
             METHOD_OF_STANDING_BUILDING,
             *WHOLE_REASONS,
         ),
-        line_fields=MKI_FIELDS | {"nl_sfb"},
+        line_fields=MKI_FIELDS | {"nl_sfb", "energy_part"},
         building_fields=WHOLE_FIELDS | {"service_life_years", "work"},
         total=LineTotal(
             subject="mki",

@@ -19,8 +19,8 @@ def line_reused_or_renewable(columns: BillColumns) -> tuple[Floats, Floats, Bool
 
 
 def origin_reused_renewable(view: BillView) -> BillResult:
-    """Reused or renewable share in percent of mass; what is both counts once."""
-    return mass_share(view, line_reused_or_renewable(view.columns), SHARE_UNKNOWN)
+    """Reused or renewable share in percent of mass, of the same lines as the origin; what is both counts once."""
+    return mass_share(view, line_reused_or_renewable(view.columns), SHARE_UNKNOWN, view.beyond_bbl)
 
 
 INDICATORS = (
@@ -28,6 +28,6 @@ INDICATORS = (
         id="origin_reused_renewable",
         figure=origin_reused_renewable,
         reasons=(SHARE_UNKNOWN, *MASS_REASONS),
-        line_fields=MASS_FIELDS | {"biobased_fraction", "reused_fraction"},
+        line_fields=MASS_FIELDS | {"biobased_fraction", "reused_fraction", "energy_part"},
     ),
 )

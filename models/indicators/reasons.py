@@ -12,6 +12,8 @@ MASS_UNKNOWN = Reason(code="calc_mass_unknown", missing=MissingKind.DATA)
 NO_MASS = Reason(code="calc_no_mass", missing=MissingKind.DATA)
 LINES_DOUBTED = Reason(code="calc_lines_doubted", missing=MissingKind.DATA)
 """For any figure whose interval is wider because a figure of a line cannot be right."""
+PV_BEYOND_BBL = Reason(code="calc_pv_beyond_bbl")
+"""For the figures that leave out the PV that the energy demand of the Bbl does not need."""
 METHOD_OF_STANDING_BUILDING = Reason(code="calc_mpg_of_standing_building", field="work")
 SHARE_UNKNOWN = Reason(code="calc_share_unknown", missing=MissingKind.DATA)
 """For a share by mass without a sentence of its own about lines with an unknown share."""

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from models.calculation.rounding import printed_decimals, tolerance
 from models.domain.outcome import Estimate, Outcome
-from models.presentation.indicated import has_own_indication
 
 
 class Fit(StrEnum):
@@ -66,8 +65,12 @@ def plausibility(outcome: Outcome, decimals: int) -> Plausibility | None:
 
 
 def _indicated(outcome: Outcome) -> Estimate | None:
-    found = outcome.indication
-    if found is None or not has_own_indication(outcome.as_computed):
+    """The indication where provisional products or estimates make it another figure than the computed one."""
+    found, computed = outcome.indication, outcome.as_computed.estimate
+    if found is None or not (found.provisional_share or found.estimated_share):
+        return None
+    bounds = (found.low, found.middle, found.high)
+    if computed is not None and bounds == (computed.lower, computed.value, computed.upper):
         return None
     return Estimate(found.middle, found.low, found.high, found.covered_share)
 

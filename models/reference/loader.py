@@ -16,6 +16,7 @@ from models.reference.indicators import load_indicators
 from models.reference.interview import load_interview
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
+from models.reference.mandatory_parts import load_mandatory_parts
 from models.reference.manifest import ReferenceFolder
 from models.reference.methods import (
     load_detachability,
@@ -30,6 +31,7 @@ from models.reference.published import load_published
 from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
+from models.reference.rules_of_play import load_rules_of_play
 from models.reference.sources import load_sources
 
 __all__ = ["ReferenceDataError", "load_reference"]
@@ -69,6 +71,8 @@ def load_reference(root: Path) -> Reference:
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
         possible=load_possible(folder, sources),
+        mandatory_parts=load_mandatory_parts(folder, sources),
+        rules_of_play=load_rules_of_play(folder, sources, indicators),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
         import_layouts=load_import_layouts(folder, sources),

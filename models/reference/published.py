@@ -1,7 +1,10 @@
 """Reads reference_buildings/: published buildings in groups, and box plots of projects of Het Nieuwe Normaal."""
 
 from collections.abc import Container, Iterable
+from enum import StrEnum
+from typing import TypeVar
 
+from models.domain.library.form import FormKind
 from models.domain.product import EnvironmentalSet
 from models.domain.project import BuildingType
 from models.domain.published import BuildingGroup, Published, ReferenceBuilding, Spread
@@ -13,13 +16,14 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 GROUPS = "reference_buildings/groups.csv"
 BUILDINGS = "reference_buildings/buildings.csv"
 SPREADS = "reference_buildings/spreads.csv"
-_GROUP_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "building_types", "functions"}
+_GROUP_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "building_types", "functions", "forms"}
 _BUILDING_COLUMNS = SOURCE_COLUMNS | {
     "id", "group", "name", "gross_floor_area_m2", "life_years", "carbon_kg_per_m2_year",
 }  # fmt: skip
 _FIVE = ("minimum", "lower_quartile", "median", "upper_quartile", "maximum")
 _SPREAD_COLUMNS = SOURCE_COLUMNS | {"id", "indicator", "building_type", "set", "count", *_FIVE}
 _ABOVE_ZERO = 1e-9
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def load_published(
@@ -74,13 +78,14 @@ def _group(
         name_en=record.text("name_en"),
         building_types=frozenset(_member(record, BuildingType, name) for name in record.words("building_types")),
         functions=frozenset(named),
+        forms=frozenset(_member(record, FormKind, name) for name in record.words("forms")),
         buildings=tuple(sorted(buildings, key=lambda building: building.carbon_kg_per_m2)),
         source=sources.of(record),
     )
 
 
-def _member(record: Record, options: type[BuildingType], name: str) -> BuildingType:
-    record.check_known(name, tuple(options), "building_type")
+def _member(record: Record, options: type[_Choice], name: str) -> _Choice:
+    record.check_known(name, tuple(options), options.__name__)
     return options(name)
 
 

@@ -7,11 +7,13 @@ from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
 from models.domain.indicator_guide import IndicatorGuide
 from models.domain.interview import Interview
+from models.domain.parts import MandatoryPart
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
 from models.domain.published import Published
 from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
+from models.domain.rules import RuleOfPlay
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.detachability import DetachabilityOption, DetachabilityPreset
@@ -154,6 +156,8 @@ class Reference:
         library: cards, words and assemblies, each read when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
+        mandatory_parts: the parts that belong in a calculation, in the order of their source.
+        rules_of_play: the rules of a tender with Het Nieuwe Normaal, in the order of every list.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
         guides: explanation of every indicator for who must answer it.
         questions: the points of the indicators that are judged, with what they hang on.
@@ -182,6 +186,8 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
+    mandatory_parts: tuple[MandatoryPart, ...] = ()
+    rules_of_play: tuple[RuleOfPlay, ...] = ()
     interview: Interview = field(default_factory=Interview)
     guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
     adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)

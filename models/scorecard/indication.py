@@ -124,15 +124,21 @@ class BillIndications:
         if indicator is None or not indicator.has_indication:
             return None
         which = outcome.environmental_set if indicator.has_sets else None
-        found = self.of_bill(indicator, which, applied, doubt)
+        found = self._of_bill(indicator, which, applied, doubt)
         return _of_firm_figure(outcome, applied) if found is None else found
 
-    def of_bill(
+    @beyond_floats()
+    def of_figure(self, figure_id: str, applied: Sequence[Applied]) -> Indication | None:
+        """The indication beside an extra figure; None for one that has none."""
+        indicator = BILL_INDICATORS[figure_id]
+        return self._of_bill(indicator, None, applied, None) if indicator.has_indication else None
+
+    def _of_bill(
         self,
         indicator: BillIndicator,
         which: EnvironmentalSet | None,
-        applied: Sequence[Applied] = (),
-        doubt: Message | None = None,
+        applied: Sequence[Applied],
+        doubt: Message | None,
     ) -> Indication | None:
         """The indication of an indicator or extra figure; None where the bill gives none."""
         if not self._lines:

@@ -33,7 +33,7 @@ from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
 from models.legal.requirements import Applied, AppliedById, applied_requirements
 from models.reference.reference import Reference
-from models.scorecard.indication import indications_of
+from models.scorecard.indication import BillIndications, indications_of
 from models.scorecard.linkage import linkage
 from models.scorecard.phases import material_by_phase
 from models.scorecard.place import places
@@ -68,7 +68,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
         for doubt in (_doubt_about(indicator, doubts),)
         for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
     )
-    figures = _figures(view, applied)
+    figures = _figures(view, applied, indications)
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
@@ -255,12 +255,19 @@ def _levels(subject: Subject, applied: tuple[Applied, ...]) -> tuple[LevelVerdic
     return tuple(entry.verdict_on(subject) for entry in applied)
 
 
-def _figures(view: BillView, applied: AppliedById) -> tuple[Figure, ...]:
+def _figures(view: BillView, applied: AppliedById, indications: BillIndications) -> tuple[Figure, ...]:
     """The extra figures that exist for this bill, with the levels of the set for them; none without lines."""
     if not len(view.columns):
         return ()
     made = ((row, BILL_INDICATORS[row.id].result(view, None)) for row in view.reference.extra_figures)
-    return tuple(_figure(row, result, applied.get(row.id, ())) for row, result in made if result is not None)
+    return tuple(
+        replace(
+            _figure(row, result, applied.get(row.id, ())),
+            indication=indications.of_figure(row.id, applied.get(row.id, ())),
+        )
+        for row, result in made
+        if result is not None
+    )
 
 
 def _figure(row: ExtraFigure, result: BillResult, applied: tuple[Applied, ...]) -> Figure:

@@ -38,9 +38,14 @@ def is_assumed(assessment: Assessment) -> bool:
     return assessment.evidence.status is EvidenceStatus.ASSUMED
 
 
+def names_document(evidence: Evidence) -> bool:
+    """Whether evidence names a document or a file."""
+    return bool(evidence.document.strip() or evidence.file_name)
+
+
 def evidence_reasons(evidence: Evidence) -> tuple[Message, ...]:
     """What the evidence of a stated figure lacks; nothing for one with document, date and status."""
-    if not evidence.document.strip() and not evidence.file_name:
+    if not names_document(evidence):
         return (Message(WITHOUT_EVIDENCE),)
     lacks = ((WITHOUT_DATE, evidence.date), (WITHOUT_STATUS, evidence.status))
     return tuple(Message(code) for code, given in lacks if given is None)

@@ -158,6 +158,8 @@ def test_the_stated_mpg_gives_the_firm_verdict(cards: dict[str, Scorecard]) -> N
         assert check is not None
         assert check.computed is not None
         assert check.computed.fit is Fit.NOT_CONTRADICTED
+        assert check.indication is not None
+        assert check.indication.fit is Fit.FITS
 
 
 def test_timber_emits_less_stores_more_and_holds_more_biobased(cards: dict[str, Scorecard]) -> None:

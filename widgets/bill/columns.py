@@ -132,6 +132,7 @@ COLUMNS: tuple[BillColumn, ...] = (
     _column("edge_confinement", QT_TRANSLATE_NOOP("BillColumns", "Randopsluiting"), CellKind.CHOICE, 120),
     _column("data_category", QT_TRANSLATE_NOOP("BillColumns", "Categorie"), CellKind.CHOICE, 84),
     _column("unforeseen_reuse", QT_TRANSLATE_NOOP("BillColumns", "Onvoorzien hergebruik"), CellKind.YES_NO, 158),
+    _column("energy_part", QT_TRANSLATE_NOOP("BillColumns", "Energiedeel"), CellKind.CHOICE, 170),
     _column("source", QT_TRANSLATE_NOOP("BillColumns", "Bron"), CellKind.TEXT, 200),
     _column("note", QT_TRANSLATE_NOOP("BillColumns", "Opmerking"), CellKind.TEXT, 220),
     _column(

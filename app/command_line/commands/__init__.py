@@ -15,6 +15,8 @@ MODULES = {
     "estimate": "estimate",
     "match": "match",
     "template": "template",
+    "questions": "questions",
+    "answers": "answers",
     "demo": "demo",
     "import": "take_in",
     "list": "list_projects",

@@ -61,20 +61,20 @@ _WITHOUT = (FormTick.STANDARD, FormTick.PILES, FormTick.SOLAR)
 
 def _declare(parser: Parser) -> None:
     kinds = ", ".join(kind.value for kind in FormKind)
-    parser.add("--type", text="early_type", metavar="type", default=FormKind.ROW_FLAT.value)
+    parser.add("--type", text="design_type", metavar="type", default=FormKind.ROW_FLAT.value)
     parser.epilog = label("early_cli_kinds", parser.lang, kinds=kinds)
     for each in _SIZES:
-        parser.add(each.option, text=f"early_{each.name}", metavar="number")
-    parser.add("--method", text="early_method", metavar="method", default=BuildingMethod.TRADITIONAL.value)
-    parser.add("--assemblies", text="early_assemblies", metavar="file", type=Path)
+        parser.add(each.option, text=f"design_{each.name}", metavar="number")
+    parser.add("--method", text="design_method", metavar="method", default=BuildingMethod.TRADITIONAL.value)
+    parser.add("--assemblies", text="design_assemblies", metavar="file", type=Path)
     for tick in _WITHOUT:
-        parser.add(f"--no-{tick.value}", text=f"early_no_{tick.value}", action="store_true")
-    parser.add("--options", text="early_options", action="store_true")
-    parser.add("--name", text="early_name", metavar="name", default="")
+        parser.add(f"--no-{tick.value}", text=f"design_no_{tick.value}", action="store_true")
+    parser.add("--options", text="design_options", action="store_true")
+    parser.add("--name", text="design_name", metavar="name", default="")
     parser.add("--permit-date", text="permit_date", metavar="date")
     parser.add("--requirement-set", text="requirement_set", metavar="id", default=DEFAULT_REQUIREMENT_SET)
     parser.add("--json", text="json", metavar="file")
-    parser.add("-o", "--output", text="early_output", metavar="output_workbook", type=Path)
+    parser.add("-o", "--output", text="design_output", metavar="output_workbook", type=Path)
 
 
 def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:

@@ -30,6 +30,7 @@ _NAMES: dict[str, str] = {
     "data_category": str(QT_TRANSLATE_NOOP("LineWords", "datacategorie")),
     "unforeseen_reuse": str(QT_TRANSLATE_NOOP("LineWords", "onvoorzien hergebruik")),
     "phase": str(QT_TRANSLATE_NOOP("LineWords", "fase")),
+    "energy_part": str(QT_TRANSLATE_NOOP("LineWords", "energiedeel")),
     "module_profiles": str(QT_TRANSLATE_NOOP("LineWords", "modules")),
     "source": str(QT_TRANSLATE_NOOP("LineWords", "bron")),
     "note": str(QT_TRANSLATE_NOOP("LineWords", "opmerking")),

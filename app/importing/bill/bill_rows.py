@@ -18,7 +18,7 @@ from app.importing.bill.sorted_rows import sort_rows
 from app.importing.bill.source_rows import row_texts, source_rows
 from app.importing.bill.table import ColumnView, Table, check_headers
 from app.importing.common.finding_list import FindingList, quote
-from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection
+from models.domain.bill import BILL_LINE_FIELDS, UNKNOWN_CONNECTION, BillLine, Connection, EnergyPart
 from models.domain.outcome import Place
 from models.domain.product import DataCategory, ProductCard
 from models.reference.reference import Reference
@@ -28,6 +28,12 @@ _SHARE_SUMS = (
     ("future_reuse_fraction", "future_recycling_fraction", False),
 )
 _SUM_GUARD = 1e-9
+_ENERGY_PARTS: dict[str, EnergyPart] = {
+    name: part
+    for part in EnergyPart
+    for word in (part.value, part.name.lower())
+    for name in (word, word.replace("_", " "))
+}
 _CATEGORIES: dict[str, DataCategory] = {
     f"{prefix}{category.value}": category
     for category in DataCategory
@@ -179,6 +185,8 @@ def _read_column(table: Table, column: Column, reference: Reference, findings: F
             return read_scores(view, reference.detachability[column.field])
         case Kind.CATEGORY:
             return read_choices(view, Choices(_CATEGORIES, ", ".join(DataCategory), allows_unknown=True))
+        case Kind.CHOICE if column.field == "energy_part":
+            return read_choices(view, Choices(_ENERGY_PARTS, ", ".join(EnergyPart), allows_unknown=True))
         case Kind.YES_NO:
             return [bool(answer) for answer in read_choices(view, YES_NO)]
         case _ if column.field == "nl_sfb":

@@ -8,7 +8,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from models.domain.bill import Bill
 from models.domain.product import ProductCard
-from models.domain.project import Assessment, FindingDecision, Target
+from models.domain.project import Assessment, FindingDecision, PartAnswer, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Content:
     products: tuple[ProductCard, ...] = ()
     targets: tuple[Target, ...] = ()
     decisions: tuple[FindingDecision, ...] = ()
+    part_answers: tuple[PartAnswer, ...] = ()
 
 
 def refused(refusal: FileRefusedError, findings: FindingList) -> ImportResult:
@@ -46,7 +47,7 @@ def assembled(
         targets=content.targets,
         decisions=content.decisions,
     )
-    project = replace(facts.project, name=name, variants=(variant,))
+    project = replace(facts.project, name=name, variants=(variant,), part_answers=content.part_answers)
     return ImportResult(project, findings.finished(), counts)
 
 

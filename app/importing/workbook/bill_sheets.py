@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.formats.cell_text import folded
 from app.formats.import_result import FoundTable
-from app.formats.workbook_layout import BILL, SHEET_NAMES, Column
+from app.formats.workbook_layout import BILL, QUESTIONS, SHEET_NAMES, Column
 from app.importing.bill.foreign_table import BillFinder, FoundBill
 from app.importing.bill.raw_table import raw_table
 from app.importing.bill.table import Cells
@@ -41,7 +41,7 @@ class BillSheets:
         named = [sheet.name for sheet in parts.others if sheet.name == wanted]
         if named:
             return read_workbook_parts(data, named[0])
-        if BILL in parts.grids:
+        if BILL in parts.grids or QUESTIONS in parts.grids:
             return parts
         if not wanted and is_cobie([sheet.name for sheet in parts.others], self._layouts.cobie_sheets):
             raise FileRefusedError("import_cobie")

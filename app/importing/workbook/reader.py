@@ -17,6 +17,9 @@ from app.formats.workbook_layout import (
     MODULES,
     OPENED,
     OPENED_COLUMNS,
+    PART_COLUMNS,
+    PART_HELP_COLUMNS,
+    PARTS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -26,6 +29,7 @@ from app.formats.workbook_layout import (
     PROJECT,
     PROVISIONAL,
     PROVISIONAL_COLUMNS,
+    QUESTIONS,
     RESULTS,
     TARGET_COLUMNS,
     TARGETS,
@@ -41,6 +45,7 @@ from app.importing.common.finding_list import FileRefusedError, FindingList, quo
 from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
+from app.importing.workbook.adviser_list import read_adviser_list
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
 from app.importing.workbook.grid import Grid, WorkbookParts
@@ -48,6 +53,7 @@ from app.importing.workbook.joined_sheets import Joined, say_joined
 from app.importing.workbook.module_rows import profiles_of_products, with_modules
 from app.importing.workbook.opened_rows import with_opened
 from app.importing.workbook.other_sheets import point_at_other_sheets
+from app.importing.workbook.part_rows import read_part_answers
 from app.importing.workbook.plan_rows import read_decisions, read_targets
 from app.importing.workbook.product_rows import OfCards, read_products
 from app.importing.workbook.project_sheet import read_project_sheet
@@ -57,7 +63,7 @@ from app.importing.workbook.source_rows import sources_of_products
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
-from models.domain.project import Assessment, FindingDecision, Target
+from models.domain.project import Assessment, FindingDecision, PartAnswer, Target
 from models.reference.product_layers import ProductLayers, by_id
 from models.reference.reference import Reference
 
@@ -70,6 +76,7 @@ _NAMES: dict[str, dict[str, Column]] = {
     PRODUCT_SOURCES: names_of(PRODUCT_SOURCE_COLUMNS),
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
+    PARTS: names_of((*PART_COLUMNS, *PART_HELP_COLUMNS)),
     PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
     OPENED: names_of(OPENED_COLUMNS),
 }
@@ -90,6 +97,8 @@ def read(data: bytes, request: ReadRequest, reference: Reference) -> ImportResul
         more = sheets.grids_of(data, joined.names) if not joined.doubtful else []
     except FileRefusedError as refusal:
         return refused(refusal, findings)
+    if QUESTIONS in parts.grids and not {BILL, PROJECT} & parts.grids.keys():
+        return read_adviser_list(parts.grids[QUESTIONS], parts.format, reference, findings)
     bill_sheet = parts.grids[BILL].entry.name if BILL in parts.grids else ""
     unread = tuple(sheet for sheet in parts.others if sheet.name not in {grid.entry.name for grid in more})
     others = sheets.like_bill(unread)
@@ -128,7 +137,7 @@ class _WorkbookReader:
         sheets = tuple(grid.entry.name for grid in (*self._parts.grids.values(), *more))
         facts = replace(bill.counts(self._parts.format), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
-        content = Content(Bill(bill.lines), assessments, products, targets, decisions)
+        content = Content(Bill(bill.lines), assessments, products, targets, decisions, self._part_answers())
         stated = (*self._stated(), *bill.stated)
         say_stated(stated, self._findings)
         result = assembled(project, content, facts, file_name, self._findings)
@@ -207,6 +216,10 @@ class _WorkbookReader:
     def _decisions(self) -> tuple[FindingDecision, ...]:
         table = self._table(DECISIONS)
         return read_decisions(table, self._findings) if table else ()
+
+    def _part_answers(self) -> tuple[PartAnswer, ...]:
+        table = self._table(PARTS)
+        return read_part_answers(table, self._reference, self._findings) if table else ()
 
     def _snapshot(self) -> tuple[ProductCard, ...]:
         """The cards of Producten, which go before the library's also where the bill names products."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.formats.cell_text import folded
-from app.formats.workbook_layout import BILL, PROJECT, RESULTS, SHEET_NAMES
+from app.formats.workbook_layout import BILL, PROJECT, QUESTIONS, RESULTS, SHEET_NAMES
 from app.importing.workbook.grid import SheetEntry
 
 
@@ -16,7 +16,7 @@ def sheet_entries(listed: list[tuple[str, str, bool]], bill_sheet: str) -> list[
     """
     entries = [SheetEntry(SHEET_NAMES.get(folded(name), ""), *sheet) for sheet in listed for name in sheet[:1]]
     if not any(entry.sheet in (PROJECT, BILL) for entry in entries):
-        entries = [entry for entry in entries if entry.sheet == RESULTS or entry.name == bill_sheet]
+        entries = [e for e in entries if e.sheet in (RESULTS, QUESTIONS) or e.name == bill_sheet]
     if bill_sheet:
         entries = [
             replace(entry, sheet=BILL if entry.name == bill_sheet else "")

@@ -18,6 +18,7 @@ from app.formats.workbook_layout import (
     BILL_COLUMNS,
     DECISIONS,
     OPENED,
+    PARTS,
     PRODUCTS,
     PROVISIONAL,
     TARGETS,
@@ -110,6 +111,7 @@ def _says(line: BillLine, field: str) -> bool:
 
 def _lost_parts(project: Project, variant: Variant) -> list[str]:
     sheets = ((ASSESSMENTS, variant.assessments), (TARGETS, variant.targets), (DECISIONS, variant.decisions),
+              (PARTS, project.part_answers),
               (PRODUCTS, variant.products), (PROVISIONAL, [x for x in variant.bill if x.provisional]),
               (OPENED, [x for x in variant.bill if x.opened_from]))  # fmt: skip
     held = _HELD_FIELDS | _NOT_LOST_FIELDS

@@ -6,11 +6,14 @@ because that is the unit of those indicators. `indication` is null for an indica
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.formats.fields import FIELDS, Owner, value_of
+from app.reporting.json.narrowing import narrowing_json
 from app.reporting.json.places import places_json
 from app.reporting.report import Report
+from app.reporting.wording.parts_text import condition_text, part_name
+from app.reporting.wording.rules_text import rule_name
 from app.reporting.wording.stated_words import fit_text
 from app.texts import Language, text, todo
 from models.domain.outcome import (
@@ -25,8 +28,10 @@ from models.domain.outcome import (
     Place,
     Stated,
 )
+from models.domain.parts import PartCheck
 from models.domain.phases import MaterialByPhase, Route
 from models.domain.requirement import Indicator, Operator
+from models.domain.rules import RuleCheck
 from models.domain.source import SourceRef
 from models.presentation.plausibility import plausibility
 from models.scorecard.phases import phase_sentences
@@ -60,9 +65,43 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "figures": [_figure(figure, lang) for figure in scorecard.figures],
         "findings": [_finding(finding, lang) for finding in report.findings],
         "contributions": [_contributions(c) for c in report.contributions],
+        "narrowing": [narrowing_json(found) for found in report.narrowing],
         "sources": [_source(source) for source in scorecard.sources],
         "phases": _phases(scorecard.phases, lang) if scorecard.phases.parts else None,
+        "parts": parts_json(report.parts, lang),
+        "rules": rules_json(report.rules, lang),
     }
+
+
+def parts_json(checks: Sequence[PartCheck], lang: Language) -> list[Json]:
+    """The state of every part that belongs in the calculation of such a building."""
+    return [
+        {
+            "part": check.part.id,
+            "nl_sfb_group": check.part.nl_sfb_group,
+            "name": part_name(check, lang),
+            "need": check.need,
+            "condition": condition_text(check, lang),
+            "state": check.state,
+            "lines": list(check.line_ids),
+        }
+        for check in checks
+    ]
+
+
+def rules_json(checks: Sequence[RuleCheck], lang: Language) -> list[Json]:
+    """The result of every rule of play; without a message nothing was looked at."""
+    return [
+        {
+            "rule": check.rule.id,
+            "name": rule_name(check, lang),
+            "indicators": list(check.rule.indicator_ids),
+            "result": check.result,
+            "seen": None if check.message is None else _message(check.message, lang),
+            "source": _source(check.rule.source),
+        }
+        for check in checks
+    ]
 
 
 def _project(report: Report) -> Json:
@@ -199,6 +238,7 @@ def _figure(figure: Figure, lang: Language) -> Json:
         **_interval(estimate),
         "unit": figure.unit,
         "coverage_fraction": None if estimate is None else estimate.coverage_fraction,
+        "indication": None if figure.indication is None else _indication(figure.indication),
         "levels": [_level(level, lang) for level in figure.levels],
         "source": None if figure.source is None else _source(figure.source),
         "reasons": [_message(reason, lang) for reason in figure.reasons],

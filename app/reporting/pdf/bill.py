@@ -22,7 +22,7 @@ from app.reporting.wording.number_text import (
     percent_text,
     unit_symbol,
 )
-from app.reporting.wording.phase_text import phase_text
+from app.reporting.wording.phase_text import energy_part_text, phase_text
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.texts import Language, label, name_of
 from models.domain.bill import BillLine, ProvisionalProduct
@@ -284,7 +284,9 @@ def _bill_table(
     for place, line in enumerate(report.variant.bill):
         figures = (amounts[name][place] if line.comes_in else "" for name in shown)
         source = str(source_numbers.get(line.source.strip(), ""))
-        said = "" if line.phase is None else f" ({phase_text(line.phase, lang)})"
+        marks = [] if line.phase is None else [phase_text(line.phase, lang)]
+        marks += [] if line.energy_part is None else [energy_part_text(line.energy_part, lang)]
+        said = f" ({', '.join(marks)})" if marks else ""
         shown_line = (line.id, line.nl_sfb, f"{line.description}{said}", _quantity(line, lang))
         rows.append(Row((*shown_line, *figures, source)))
     return PaperTable(columns, rows, setter, _BILL_LOOK)

@@ -1,7 +1,4 @@
-"""The part of the PDF on findings of the audit: open ones, then decided ones with the reason.
-
-What is to be done about an open one is said in the appendix on inputs only.
-"""
+"""The part of the PDF on the audit: open findings, decided ones with the reason, parts, and rules of play."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,9 +8,13 @@ from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import lines_text, more_text, place_text
+from app.reporting.wording.parts_text import asked_names, parts_sentence
+from app.reporting.wording.rules_text import RULE_SHAPES, result_text, rule_name, rules_sentence, seen_text
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Finding, Severity
+from models.domain.parts import PartState
 from models.domain.project import FindingDecision
+from models.domain.rules import RuleCheck, RuleResult
 
 _MOST_FINDINGS = 60
 
@@ -26,6 +27,47 @@ class FindingsPart:
         self.decisions = {decision.finding_key: decision for decision in report.variant.decisions}
 
     def blocks(self) -> Iterator[Block]:
+        yield from self._findings()
+        yield from self._parts()
+        yield from self._rules()
+
+    def _parts(self) -> Iterator[Block]:
+        """The parts that belong in the calculation: how many have a line, and which are still to be answered."""
+        checks = self.report.parts
+        if not checks:
+            return
+        yield Heading(label("report_heading_parts", self.lang), self.setter, SUBHEADING)
+        yield Sentences(parts_sentence(checks, self.lang), self.setter, SMALL)
+        for state in (PartState.ASKED, PartState.NOT_THERE):
+            names = asked_names(checks, self.lang, state)
+            if names:
+                yield Sentences(label(f"report_parts_{state}", self.lang, parts=names), self.setter, SMALL)
+
+    def _rules(self) -> Iterator[Block]:
+        """The rules of play; all of them for a project that is judged by HNN, else those that do not fit."""
+        checks = self.report.rules
+        if not checks:
+            return
+        yield Heading(label("report_heading_rules", self.lang), self.setter, SUBHEADING)
+        yield Sentences(rules_sentence(checks, self.lang), self.setter, SMALL)
+        is_hnn = self.report.scorecard.requirement_set_id.startswith("hnn-")
+        shown = [check for check in checks if is_hnn or check.result is RuleResult.FITS_NOT]
+        if not shown:
+            return
+        columns = (
+            Column(label("report_column_result", self.lang), 66),
+            Column(label("report_column_rule", self.lang), (CONTENT_WIDTH - 66) * 0.55, most_lines=4),
+            Column(label("report_column_seen", self.lang), (CONTENT_WIDTH - 66) * 0.45, most_lines=4, colour=SOFT),
+        )
+        yield PaperTable(columns, tuple(self._rule_row(check) for check in shown), self.setter)
+
+    def _rule_row(self, check: RuleCheck) -> Row:
+        is_wrong = check.result is RuleResult.FITS_NOT
+        said = f"{RULE_SHAPES[check.result]} {result_text(check, self.lang)}"
+        result = Cell(said, BAD if is_wrong else None, is_wrong)
+        return Row((result, rule_name(check, self.lang), seen_text(check, self.lang)))
+
+    def _findings(self) -> Iterator[Block]:
         findings = self.report.findings
         yield Heading(label("report_heading_findings", self.lang), self.setter)
         if not findings:

@@ -37,15 +37,17 @@ from app.reporting.review.texts import (
     stated_figure,
 )
 from app.reporting.wording.outcome_texts import more_text, place_text, source_text
+from app.reporting.wording.rules_text import RULE_SHAPES, result_text, rule_name, rules_sentence, seen_text
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Finding, Severity
 from models.domain.review import Agreement, FigureCheck, ReviewNotes
+from models.domain.rules import RuleResult
 
 BOX, TICKED = "☐", "☒"
 _LOOK = TableLook(size=7.4, padding=1.9, header_size=6.6)
 _LOOK_WITHOUT_HEADER = TableLook(size=8.0, padding=1.9, header_size=0.5)
 _BOX_WIDTH, _GAP = 14.0, 8.0
-_MOST = {"figures": 14, "lines": 8, "limits": 8, "missing": 14, "open": 8, "findings": 20}
+_MOST = {"figures": 14, "lines": 8, "limits": 8, "missing": 14, "open": 8, "findings": 20, "rules": 6}
 _HEADLINE_LINES, _TIGHT_LINES = 4, 2
 
 
@@ -68,6 +70,34 @@ class ReviewTables:
         yield from self._limits()
         yield from self._missing()
         yield from self._open()
+        yield from self._rules()
+
+    def _rules(self) -> Iterator[Block]:
+        """The rules of play that do not fit, then those that a person still has to check."""
+        rules = () if self.review.report is None else self.review.report.rules
+        if not rules:
+            return
+        yield self._heading("report_heading_rules")
+        yield Sentences(rules_sentence(rules, self.lang), self.setter, SMALL, most=2)
+        order = (RuleResult.FITS_NOT, RuleResult.NOT_SEEN)
+        left = sorted((c for c in rules if c.result in order), key=lambda c: order.index(c.result))
+        width = CONTENT_WIDTH - _BOX_WIDTH - 66.0
+        columns = (
+            Column(label("report_column_result", self.lang), 66.0),
+            Column(label("report_column_rule", self.lang), width * 0.62, most_lines=2),
+            Column(label("report_column_seen", self.lang), width * 0.38, most_lines=2, colour=SOFT),
+        )
+        rows = [
+            Row((
+                self._box(f"rule|{check.rule.id}"),
+                Cell(f"{RULE_SHAPES[check.result]} {result_text(check, self.lang)}"),
+                self._noted(rule_name(check, self.lang), f"rule|{check.rule.id}"),
+                seen_text(check, self.lang),
+            ))
+            for check in left
+        ]  # fmt: skip
+        if rows:
+            yield from self._table(columns, rows, self._most("rules"))
 
     def _most(self, name: str) -> int:
         return max(1, int(_MOST[name] * self.room))

@@ -7,7 +7,7 @@ document of `outcome_json`, whose content hash is repeated here.
 import json
 from typing import Any, cast
 
-from app.reporting.json.outcome import Json, place_json
+from app.reporting.json.outcome import Json, parts_json, place_json, rules_json
 from app.reporting.review.review import Review
 from app.reporting.review.texts import (
     causes_text,
@@ -58,6 +58,8 @@ def review_document(review: Review, lang: Language, notes: ReviewNotes = _NOTHIN
         "open_verdicts": [_open(verdict, review, lang) for verdict in review.open_verdicts],
         "editions": None if review.editions is None else _editions(review.editions, lang),
         "findings": [_finding(finding, lang) for finding in _findings(review)],
+        "parts": parts_json(() if review.report is None else review.report.parts, lang),
+        "rules": rules_json(() if review.report is None else review.report.rules, lang),
         "declarations": [{"id": declaration.id, "name": declaration.name} for declaration in review.declarations],
         "integrity": None if review.report_check is None else _report_check(review.report_check, lang),
         "notes": notes_document(notes),

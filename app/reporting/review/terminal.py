@@ -29,10 +29,13 @@ from app.reporting.review.texts import (
     stated_figure,
 )
 from app.reporting.wording.outcome_texts import more_text, variant_line
+from app.reporting.wording.parts_text import parts_sentence
 from app.reporting.wording.plain_text import clean
+from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
 from app.texts import Language, label
 from models.domain.requirement import Indicator
 from models.domain.review import FigureCheck
+from models.domain.rules import RuleResult
 
 _LEAST_WIDTH = 40
 _MOST_ROWS = 12
@@ -69,8 +72,27 @@ def _lines(review: Review, lang: Language) -> Iterator[_Line]:
     yield from _figures(review, indicators, lang)
     yield from _limits(review, indicators, lang)
     yield from _missing(review, indicators, lang)
+    yield from _parts_and_rules(review, lang)
     yield "", 0
     yield label("report_indicative", lang), 0
+
+
+def _parts_and_rules(review: Review, lang: Language) -> Iterator[_Line]:
+    """The parts that belong in the calculation and the rules of play, with the rules that do not fit."""
+    report = review.report
+    if report is None:
+        return
+    if report.parts:
+        yield "", 0
+        yield label("report_heading_parts", lang).upper(), 0
+        yield parts_sentence(report.parts, lang), 0
+    if report.rules:
+        yield "", 0
+        yield label("report_heading_rules", lang).upper(), 0
+        yield rules_sentence(report.rules, lang), 0
+    for check in report.rules:
+        if check.result is RuleResult.FITS_NOT:
+            yield f"{RULE_SHAPES[check.result]}  {rule_name(check, lang)} {seen_text(check, lang)}", 3
 
 
 def _head(review: Review, lang: Language) -> Iterator[_Line]:

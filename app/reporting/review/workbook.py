@@ -23,9 +23,12 @@ from app.reporting.review.texts import (
     report_check_lines,
 )
 from app.reporting.wording.outcome_texts import place_text
+from app.reporting.wording.parts_text import condition_text, part_name, state_text
+from app.reporting.wording.rules_text import result_text, rule_name, seen_text
 from app.reporting.workbook.cells import CellValue, add_head, add_row
 from app.texts import Language, label, text, todo
 from models.domain.outcome import Estimate, Message, Severity
+from models.domain.parts import PartState
 from models.domain.review import Agreement, FigureCheck
 
 MOST_ROWS = 20_000
@@ -158,7 +161,7 @@ def _words(check: FigureCheck, lang: Language) -> tuple[str, str]:
 
 
 def _finding_rows(name: str, review: Review, lang: Language) -> Iterable[Sequence[CellValue]]:
-    """The rows of missing items, then of the findings of reading and audit."""
+    """The rows of missing items, then of findings, parts still to be answered, and rules of play."""
     for item in review.missing:
         yield name, label("review_missing_word", lang), "", missing_text(item, lang), todo(item.message, lang)
     findings = review.import_findings if review.report is None else review.report.findings
@@ -166,3 +169,16 @@ def _finding_rows(name: str, review: Review, lang: Language) -> Iterable[Sequenc
         severity = label(f"report_severity_{finding.severity}", lang)
         place = place_text(finding, lang)
         yield name, severity, place, text(finding.message, lang), todo(finding.message, lang)
+    report = review.report
+    for check in () if report is None else report.parts:
+        if check.state is PartState.ASKED:
+            condition = condition_text(check, lang)
+            yield name, state_text(check, lang), check.part.nl_sfb_group, part_name(check, lang), condition
+    for rule in () if report is None else report.rules:
+        yield (
+            name,
+            result_text(rule, lang),
+            label("report_column_rule", lang),
+            rule_name(rule, lang),
+            seen_text(rule, lang),
+        )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.reporting.report import Report
 from app.reporting.wording.indication_text import indication_texts
+from app.reporting.wording.narrowing_text import narrowing_texts
 from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import (
     coverage_text,
@@ -37,15 +38,18 @@ from app.reporting.wording.outcome_texts import (
     verdict_shape,
     verdict_word,
 )
+from app.reporting.wording.parts_text import asked_names, parts_sentence
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
+from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
 from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
 from app.texts import Language, label, name_of, text
 from app.texts import codes as known_codes
 from models.domain.outcome import Basis, Finding, Outcome, Severity
 from models.domain.requirement import LEVELS, Indicator, Level
+from models.domain.rules import RuleResult
 from models.presentation.reached import Headline, level_verdict, reached
 
 DEFAULT_WIDTH = 100
@@ -169,7 +173,7 @@ _OPTIONAL = (
     *(_Column(str(level), 99, "left", 80, _limit_of(level)) for level in LEVELS),
     _Column("verdict", 20, "left", 0, _verdict),
     _Column("margin", 99, "right", 124, margin_text),
-    _Column("coverage", 8, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
+    _Column("coverage", 13, "right", 124, lambda outcome, _, lang: coverage_text(outcome, lang)),
 )
 """The columns, each with its largest width on the terminal; figures have none."""
 
@@ -207,8 +211,16 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
         yield from _items(beside, width)
     indications = list(_indications(report, lang))
     if indications:
-        yield painter.paint(label("provisional_heading_outcomes", lang), _BOLD)
+        estimated = any(
+            o.indication is not None and o.indication.estimated_share for o in report.scorecard.outcomes
+        )
+        heading = "provisional_heading_estimated" if estimated else "provisional_heading_outcomes"
+        yield painter.paint(label(heading, lang), _BOLD)
         yield from _items(indications, width)
+    narrowing = list(narrowing_texts(report.narrowing, lang))
+    if narrowing:
+        yield painter.paint(label("provisional_heading_narrowing", lang), _BOLD)
+        yield from _items(narrowing, width)
     places = place_texts(report.scorecard.places, indicators, lang)
     if places:
         yield painter.paint(label("report_heading_places", lang), _BOLD)
@@ -236,6 +248,24 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
         words.append(f"{label('report_heading_evidence', lang)}: {', '.join(names)}")
     yield from _items(words or [label("report_no_missing", lang)], width)
     yield from _findings(report, lang, width)
+    for heading, said in (("parts", _parts(report, lang)), ("rules", _rules(report, lang))):
+        if said:
+            yield painter.paint(label(f"report_heading_{heading}", lang), _BOLD)
+            yield from _items(said, width)
+
+
+def _parts(report: Report, lang: Language) -> list[str]:
+    """The counts of the parts that belong in the calculation, and those still to be answered."""
+    names = asked_names(report.parts, lang)
+    asked = [label("report_parts_asked", lang, parts=names)] if names else []
+    return [parts_sentence(report.parts, lang), *asked] if report.parts else []
+
+
+def _rules(report: Report, lang: Language) -> list[str]:
+    """The counts of the rules of play, and those that do not fit with what was seen."""
+    wrong = [check for check in report.rules if check.result is RuleResult.FITS_NOT]
+    said = [f"{RULE_SHAPES[check.result]} {rule_name(check, lang)} {seen_text(check, lang)}" for check in wrong]
+    return [rules_sentence(report.rules, lang), *said] if report.rules else []
 
 
 def _step(step: Step, indicators: dict[str, Indicator], lang: Language) -> str:

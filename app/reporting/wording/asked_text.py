@@ -7,6 +7,7 @@ from app.reporting.wording.outcome_texts import indicator_name, unit_words
 from app.texts import Language, label
 from models.domain.answers import PointState
 from models.domain.evidence import Evidence
+from models.domain.project import Variant
 from models.reference.reference import Reference
 
 _SIGNS = {"<=": "≤", ">=": "≥"}
@@ -99,3 +100,23 @@ def with_evidence(said: str, evidence: Evidence, lang: Language) -> str:
     parts = [evidence.document, date_text(evidence.date, lang) if evidence.date is not None else ""]
     cited = ", ".join(part for part in parts if part)
     return f"{said} ({cited})" if said and cited else said
+
+
+def held_text(asked: Asked, variant: Variant, lang: Language) -> str:
+    """The answer that the variant has already, with its evidence; "" without one."""
+    if asked.point is not None:
+        answer = variant.answers.point(asked.point.id)
+        if answer is None:
+            return ""
+        said = said_text(asked, answer.state, answer.number, "", lang)
+        return with_evidence(said, answer.evidence, lang)
+    if asked.input is not None:
+        given = variant.answers.input(asked.input.id, asked.item)
+        if given is None:
+            return ""
+        return with_evidence(said_text(asked, None, given.value, given.choice, lang), given.evidence, lang)
+    for held in reversed(variant.assessments):
+        is_same = held.indicator_id == asked.indicator.id
+        if is_same and held.environmental_set is asked.environmental_set:
+            return with_evidence(said_text(asked, None, held.value, "", lang), held.evidence, lang)
+    return ""

@@ -25,15 +25,22 @@ def element_name(element: FormElement, lang: Language) -> str:
     return label(f"early_element_{element.value}", lang)
 
 
-def size_text(draft: DraftBill, lang: Language) -> str:
-    """Gross floor area, also per home, and the form factor."""
-    area = number_text(draft.areas.gross_floor, 0, lang)
-    factor = number_text(draft.areas.form_factor, 2, lang)
+def area_text(draft: DraftBill, lang: Language, numbers: Language | None = None) -> str:
+    """Gross floor area, also per home where there are homes; `numbers` is the language of the figures."""
+    numbers = numbers or lang
+    area = number_text(draft.areas.gross_floor, 0, numbers)
     homes = draft.form.sizes.get(FormSize.HOMES)
     if homes is None:
-        return label("early_sizes", lang, area=area, factor=factor)
-    per_home = number_text(draft.areas.gross_floor / homes, 0, lang)
-    return label("early_sizes_homes", lang, area=area, per_home=per_home, factor=factor)
+        return label("early_area", lang, area=area)
+    return label(
+        "early_area_homes", lang, area=area, per_home=number_text(draft.areas.gross_floor / homes, 0, numbers)
+    )
+
+
+def size_text(draft: DraftBill, lang: Language) -> str:
+    """Gross floor area and form factor."""
+    factor = number_text(draft.areas.form_factor, 2, lang)
+    return label("early_sizes", lang, area=area_text(draft, lang), factor=factor)
 
 
 def missing_text(draft: DraftBill, lang: Language) -> str:
@@ -72,19 +79,11 @@ def carbon_text(comparison: Comparison, lang: Language) -> str:
 
 
 def comparison_texts(estimate: EarlyEstimate, lang: Language) -> list[str]:
-    """The place among open reference buildings and the location profiles, as sentences."""
+    """What a figure above every open reference means, and the location profiles, as sentences."""
     found = estimate.comparison
     told = []
-    if found.references is not None:
-        held = found.references
-        span: dict[str, str | float | int] = {
-            "low": number_text(held.low, 0, lang),
-            "middle": number_text(held.middle, 0, lang),
-            "high": number_text(held.high, 0, lang),
-            "count": held.building_count,
-        }
-        standing = "open" if found.standing is None else found.standing.value
-        told.append(label(f"early_references_{standing}", lang, **span))
+    if found.lower_count:
+        told.append(label("early_above_all", lang, count=found.lower_count))
     if found.profiles:
         figures = (f"{name_of(each, lang)} {number_text(each.co2_kg_per_m2, 0, lang)}" for each in found.profiles)
         told.append(label("early_profiles", lang, figures="; ".join(figures)))

@@ -15,6 +15,7 @@ from models.domain.outcome import Estimate, Indication, Outcome
 from models.domain.requirement import Indicator
 from models.presentation.indicated import Indicated, has_own_indication, indicated
 
+
 @dataclass(frozen=True, slots=True)
 class IndicationTexts:
     """The texts of one indication.
@@ -67,17 +68,26 @@ def indication_texts(
 
 
 def _sentence(found: Indication, figure: str, lang: Language, numbers: Language) -> str:
-    """The figure with the part of the bill that it covers, and what of that is provisional or estimated."""
-    shares = (("provisional", found.provisional_share), ("estimated", found.estimated_share))
-    parts = [
-        label(f"provisional_share_{name}", lang, share=percent_text(share, numbers)) for name, share in shares if share
-    ]
-    covered = percent_text(found.covered_share, numbers)
-    if len(parts) == 1 and not found.firm_share:
-        name = next(name for name, share in shares if share)
-        return label(f"provisional_indication_all_{name}", lang, figure=figure, covered=covered)
-    joined = label("provisional_and", lang, first=parts[0], second=parts[-1]) if len(parts) > 1 else "".join(parts)
-    return label("provisional_indication", lang, figure=figure, covered=covered, parts=joined)
+    """The figure with what it covers, and how much of that is provisional or estimated."""
+    covered, provisional, estimated = (
+        percent_text(share, numbers)
+        for share in (found.covered_share, found.provisional_share, found.estimated_share)
+    )
+    if found.estimated_share and found.provisional_share:
+        return label(
+            "provisional_indication_both",
+            lang,
+            figure=figure,
+            covered=covered,
+            provisional=provisional,
+            estimated=estimated,
+        )
+    if found.estimated_share:
+        code = "provisional_indication_estimated" if found.firm_share else "provisional_indication_all_estimated"
+        return label(code, lang, figure=figure, covered=covered, estimated=estimated)
+    if not found.firm_share:
+        return label("provisional_indication_all", lang, figure=figure, covered=covered)
+    return label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
 
 
 def _verdict_text(said: Indicated, word: str, decimals: int, lang: Language, numbers: Language) -> str:

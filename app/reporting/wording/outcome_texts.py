@@ -44,6 +44,7 @@ from models.domain.quantities import AreaKind
 from models.domain.requirement import Indicator, Operator, RequirementKind
 from models.domain.source import SourceRef
 from models.presentation.reached import Headline, reached
+from models.scorecard.stated_figure import names_document
 
 SHAPES: dict[Headline, str] = {
     Headline.MEETS: "●",
@@ -311,9 +312,14 @@ def _printed_margin(outcome: Outcome, level: LevelVerdict, indicator: Indicator)
 
 
 def coverage_text(outcome: Outcome, lang: Language) -> str:
-    """The coverage of a calculated figure, or that it was stated or judged; empty without a value."""
+    """The coverage of a calculated figure, or that it was stated or judged; empty without a value.
+
+    A stated figure that names no document is told as one without evidence.
+    """
     if outcome.status is not OutcomeStatus.VALUE or outcome.basis is None:
         return ""
+    if is_stated(outcome) and outcome.stated is not None and not names_document(outcome.stated.evidence):
+        return label("report_unproven_short", lang)
     if outcome.basis is not Basis.CALCULATED:
         return label(f"report_{outcome.basis}_short", lang)
     return percent_text(None if outcome.estimate is None else outcome.estimate.coverage_fraction, lang)

@@ -1,8 +1,8 @@
-"""The words for the phase of a line, as screen, print and clipboard show them; what was copied reads back."""
+"""The words for phase and energy part of a line, as screen, print and clipboard show them; a copy reads back."""
 
 from app.reporting.wording.number_text import number_text
 from app.texts import Language, label, text
-from models.domain.bill import Phase
+from models.domain.bill import EnergyPart, Phase
 from models.domain.phases import MaterialByPhase, PhasePart
 from models.scorecard.phases import phase_sentences
 
@@ -10,6 +10,11 @@ from models.scorecard.phases import phase_sentences
 def phase_text(phase: Phase | None, lang: Language) -> str:
     """The word for a phase; for None that the line says none and counts as new."""
     return label(f"report_line_phase_{'none' if phase is None else phase.value}", lang)
+
+
+def energy_part_text(part: EnergyPart, lang: Language) -> str:
+    """The words for a part of the energy supply that not every figure counts."""
+    return label(f"report_energy_{part.value}", lang)
 
 
 def phase_texts(phases: MaterialByPhase, lang: Language) -> list[str]:

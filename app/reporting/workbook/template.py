@@ -22,6 +22,8 @@ from app.formats.workbook_layout import (
     LISTS,
     MODULE_COLUMNS,
     MODULES,
+    PART_COLUMNS,
+    PARTS,
     PROJECT,
     TARGET_COLUMNS,
     TARGETS,
@@ -191,6 +193,7 @@ def _guide_rows(lists: Lists, lang: Language) -> Iterator[tuple[str, str, str]]:
         (ASSESSMENTS, "assessment", ASSESSMENT_COLUMNS),
         (TARGETS, "target", TARGET_COLUMNS),
         (DECISIONS, "decision", DECISION_COLUMNS),
+        (PARTS, "part", PART_COLUMNS),
         (MODULES, "module", tuple(column for column in MODULE_COLUMNS if column.field not in _MODULE_NAMES)),
     ):
         for column in columns:

@@ -120,16 +120,12 @@ class Estimating:
         draft = self.draft(design)
         project = self.project(draft, design.start)
         reference, library = self._reference, self._reference.library
-        kind = design.form.kind
+        report = make_report(project, project.variants[0], reference)
+        share = reference.factors.a4_a5_share.get(design.form.kind.building_type)
         return EarlyEstimate(
             draft=draft,
-            comparison=compared(
-                draft,
-                reference.factors.a4_a5_share.get(kind.building_type),
-                library.form_references.get(kind),
-                library.location_profiles,
-            ),
-            report=make_report(project, project.variants[0], reference),
+            comparison=compared(draft, share, library.location_profiles, report.scorecard.places),
+            report=report,
             findings=design.own.findings if design.own is not None else (),
         )
 

@@ -18,7 +18,7 @@ from app.importing.bill.table import Table, TableColumn
 from app.importing.common.finding_list import FindingList
 from app.reporting.wording.phase_text import phase_text
 from app.texts import Language, name_of
-from models.domain.bill import BillLine, Phase
+from models.domain.bill import BillLine, EnergyPart, Phase
 from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.outcome import Finding, Severity
 from models.domain.product import ProductCard
@@ -226,6 +226,8 @@ class CellWriter:
                 return value.symbol
             case Phase():
                 return phase_text(value, self.language)
+            case EnergyPart():
+                return value.value
             case float() if name.endswith("_fraction"):
                 return number_cell(percent_from_fraction(value), self.mark)
             case float() if name in self.library.reference.detachability:

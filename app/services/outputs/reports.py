@@ -8,6 +8,8 @@ from app.reporting.report import Report
 from app.services.outputs.indicator_check import check_indicators
 from app.version import VERSION
 from models.audit.audit import audit
+from models.audit.parts import part_checks
+from models.audit.rules import rule_checks
 from models.domain.bill import Phase
 from models.domain.outcome import Finding
 from models.domain.project import Project, Variant
@@ -71,6 +73,8 @@ def make_report(
         program_version=VERSION,
         import_finding_count=len(first),
         made_on=made_on,
+        parts=part_checks(project, view),
+        rules=rule_checks(project, variant, view),
     )
 
 

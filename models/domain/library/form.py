@@ -236,17 +236,6 @@ class StatedLayer:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenReferences:
-    """Lowest, median and highest embodied carbon of open reference buildings, kg CO2-eq per m2 BVO, A1-A5."""
-
-    low: float
-    middle: float
-    high: float
-    building_count: int
-    source: SourceRef
-
-
-@dataclass(frozen=True, slots=True)
 class LocationProfile:
     """One kind of location with its CO2 in kg per m2 gross floor area and per home (Table 1).
 

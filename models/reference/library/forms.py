@@ -1,4 +1,4 @@
-"""Reads forms of buildings: library/forms.csv, form_parts.csv, form_references.csv and location_profiles.csv."""
+"""Reads forms of buildings: library/forms.csv, form_parts.csv and location_profiles.csv."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,6 @@ from models.domain.library.form import (
     FormSize,
     FormTick,
     LocationProfile,
-    OpenReferences,
     SizeRange,
 )
 from models.reference.manifest import ReferenceFolder
@@ -21,7 +20,6 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 
 FORMS_FILE = "library/forms.csv"
 PARTS_FILE = "library/form_parts.csv"
-REFERENCES_FILE = "library/form_references.csv"
 PROFILES_FILE = "library/location_profiles.csv"
 _FORM_COLUMNS = SOURCE_COLUMNS | {
     "form", "variable", "value", "least", "most", "usual_least", "usual_most",
@@ -29,7 +27,6 @@ _FORM_COLUMNS = SOURCE_COLUMNS | {
 _PART_COLUMNS = SOURCE_COLUMNS | {
     "form", "method", "role", "role_en", "element", "nl_sfb", "assembly", "quantity", "factor", "tick",
 }  # fmt: skip
-_REFERENCE_COLUMNS = SOURCE_COLUMNS | {"form", "low", "middle", "high", "building_count"}
 _PROFILE_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "kg_co2_per_m2", "kg_co2_per_home"}
 _ALWAYS = frozenset({FormSize.WIDTH, FormSize.DEPTH, FormSize.STOREYS, FormSize.STOREY_HEIGHT, FormSize.OPENINGS,
                      FormSize.PILE_LENGTH, FormSize.USABLE_RATIO, FormSize.NET_FLOOR})  # fmt: skip
@@ -122,22 +119,6 @@ def _quantity(record: Record, kind: FormKind) -> Formula:
         record.refuse("reference_bad_choice", key="quantity", value=record.text("quantity"))
     for name in sorted(found.names):
         record.check_known(name, AMOUNTS | {size.value for size in _NEEDED[kind]}, "quantity")
-    return found
-
-
-def load_form_references(folder: ReferenceFolder, sources: Sources) -> dict[FormKind, OpenReferences]:
-    """What open reference buildings of a kind have.
-
-    Raises:
-        ReferenceDataError: a record is broken, or lowest, median and highest are not in order.
-    """
-    found: dict[FormKind, OpenReferences] = {}
-    for record in csv_records(REFERENCES_FILE, folder.read(REFERENCES_FILE), _REFERENCE_COLUMNS, ("form",)):
-        low, middle, high = (record.number(key, least=0) for key in ("low", "middle", "high"))
-        if not low <= middle <= high:
-            record.refuse("reference_contradiction", key="middle", other="low, high")
-        count = record.whole_number("building_count")
-        found[record.choice("form", FormKind)] = OpenReferences(low, middle, high, count, sources.of(record))
     return found
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         FormPart,
         FormSize,
         LocationProfile,
-        OpenReferences,
         SizeRange,
     )
     from models.domain.library.mass_rule import SteelProfile
@@ -42,7 +41,6 @@ _PARTS = (
     "assemblies",
     "form_sizes",
     "form_parts",
-    "form_references",
     "location_profiles",
 )
 """Attributes whose reading reads every file."""
@@ -188,13 +186,6 @@ class Library:
         from models.reference.library.forms import load_form_parts
 
         return load_form_parts(self._folder, self._sources, self._nl_sfb, self.assemblies)
-
-    @cached_property
-    def form_references(self) -> "Mapping[FormKind, OpenReferences]":
-        """Embodied carbon of open reference buildings of each kind."""
-        from models.reference.library.forms import load_form_references
-
-        return load_form_references(self._folder, self._sources)
 
     @cached_property
     def location_profiles(self) -> "Sequence[LocationProfile]":

@@ -52,11 +52,15 @@ def key_of(page: AuditPage, code: str) -> str:
 
 
 def test_without_a_project_or_findings_it_says_so(
-    page: AuditPage, open_example: Callable[..., Project], qtbot: QtBot
+    page: AuditPage, workspace: Workspace, example: Callable[[str], Project], qtbot: QtBot
 ) -> None:
     page.attach()
     assert not page.list.isVisible()
-    open_example()
+    project = example("rijwoning-beton-baksteen")
+    belongs = tuple(line for line in project.variants[0].bill if line.nl_sfb_group not in ("73", "74"))
+    project = replace(project, variants=(replace(project.variants[0], bill=Bill(belongs)),))
+    workspace.store.save_project(project)
+    workspace.open_project(project.id)
     page.attach()
     qtbot.waitUntil(lambda: page._count.text() == "0 open", timeout=5000)
     assert "Niets gevonden" in page._empty_title.text()
@@ -156,3 +160,61 @@ def test_ten_thousand_findings_of_a_kind_are_one_in_the_list(
     assert len(one_finding.message.line_ids) == 10_000
     page.list.choose(key_of(page, "audit_no_service_lives"))
     assert page.panel.resolve_button.isEnabled()
+
+
+def test_a_part_is_answered_once_and_undone(
+    page: AuditPage, open_example: Callable[..., Project], workspace: Workspace, qtbot: QtBot
+) -> None:
+    open_example()
+    page.attach()
+    qtbot.waitUntil(lambda: page.tabs.isTabVisible(1), timeout=5000)
+    before = page.parts.asked_count
+    assert page.tabs.tabText(1) == f"Onderdelen ({before})"
+    assert not page.parts.there.isEnabled()
+    page.parts.list.choose("16-liftputten")
+    page.parts.not_there.click()
+    opened = workspace.open
+    assert opened is not None
+    assert [(a.part_id, a.is_there) for a in opened.project.part_answers] == [("16-liftputten", False)]
+    assert page.parts.asked_count == before - 1
+    qtbot.waitUntil(lambda: page.tabs.tabText(1) == f"Onderdelen ({before - 1})", timeout=5000)
+    opened.undo_stack.undo()
+    assert not opened.project.part_answers
+    assert page.parts.asked_count == before
+
+
+def test_a_part_that_is_there_without_a_line_becomes_a_finding(
+    page: AuditPage, open_example: Callable[..., Project], qtbot: QtBot
+) -> None:
+    open_example()
+    page.attach()
+    qtbot.waitUntil(lambda: page.tabs.isTabVisible(1), timeout=5000)
+    page.parts.list.choose("65-brand")
+    page.parts.there.click()
+    qtbot.waitUntil(lambda: "audit_part_not_counted" in {f.code for f in page.findings}, timeout=5000)
+
+
+def test_a_covered_part_has_nothing_to_answer_and_leads_to_its_line(
+    page: AuditPage, open_example: Callable[..., Project], workspace: Workspace, qtbot: QtBot
+) -> None:
+    gone: list[tuple[PageId, Target]] = []
+    workspace.navigate.connect(lambda page_id, target: gone.append((page_id, target)))
+    open_example()
+    page.attach()
+    qtbot.waitUntil(lambda: page.tabs.isTabVisible(1), timeout=5000)
+    page.parts.list.choose("17-funderingspalen")
+    assert not page.parts.there.isEnabled()
+    page.parts.list.opened.emit("17-funderingspalen")
+    assert [page_id for page_id, _ in gone] == [PageId.MATERIALS]
+
+
+def test_rules_that_nobody_looked_at_say_so(
+    page: AuditPage, open_example: Callable[..., Project], qtbot: QtBot
+) -> None:
+    open_example()
+    page.attach()
+    qtbot.waitUntil(lambda: page.tabs.isTabVisible(2), timeout=5000)
+    page.rules.list.choose("gfa")
+    assert "Niet door Meetlat nagelopen" in page.rules._rule.text()
+    page.rules.list.choose("life")
+    assert "75 jaar" in page.rules._rule.text()

@@ -101,8 +101,8 @@ def test_workbook_and_csv_have_it_in_columns_of_its_own_behind_all_others() -> N
     assert {without[name] for name in without if name.startswith("indicatie")} == {""}
     book = load_workbook(io.BytesIO(project_workbook_bytes(made.project, made.variant, made.reference, made)))
     header = [cell.value for cell in book["Uitkomsten"][1]]
-    assert header[-6:] == list(rows[0])[-6:]
-    assert header[-6] == "indicatie_laag"
+    assert header[-7:] == list(rows[0])[-7:]
+    assert (header[-7], header[-1]) == ("indicatie_laag", "indicatie_geschat_pct")
 
 
 def outcome(verdicts: dict[Level, IndicationVerdict], operator: Operator = Operator.AT_MOST) -> Outcome:

@@ -19,6 +19,7 @@ from models.audit import cards as audit_cards
 from models.audit import facts as audit_facts
 from models.audit import gathered as audit_gathered
 from models.audit import mass_band as audit_mass_band
+from models.audit import parts as audit_parts
 from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
 from models.calculation import fact_checks, line_doubts
@@ -33,6 +34,7 @@ from models.domain.project import (
     BuildingWork,
     FunctionArea,
     JudgedLevel,
+    PartAnswer,
     Project,
 )
 from models.domain.quantities import CUBIC_METRE, KG, METRE, SQUARE_METRE, TONNE
@@ -406,6 +408,13 @@ FAULTS: dict[str, Fault] = {
         lambda: with_building(with_lines(extra(phase=Phase.KEPT)), work=BuildingWork.NEW_BUILD),
         lambda: with_building(with_lines(extra(phase=Phase.KEPT)), work=BuildingWork.TRANSFORMATION),
     ),
+    "audit_part_not_counted": Fault(
+        lambda: replace(SOUND, part_answers=(PartAnswer("52-dakgoten", is_there=True),)),
+        lambda: replace(SOUND, part_answers=(PartAnswer("52-dakgoten", is_there=False),)),
+    ),
+    "audit_part_excluded": Fault(
+        lambda: with_lines(extra(nl_sfb="73")), lambda: with_lines(extra(nl_sfb="52.11")), "x"
+    ),
     "audit_lines_without_source": Fault(
         lambda: with_lines(extra(source=" ")), lambda: with_lines(extra(source="bestek p. 3")), "x"
     ),
@@ -426,7 +435,7 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
     modules = (
-        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, audit_by_phase,
+        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, audit_by_phase, audit_parts,
         fact_checks, line_doubts,
     )  # fmt: skip
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)

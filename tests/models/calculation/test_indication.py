@@ -124,7 +124,9 @@ def test_firm_figures_never_read_a_provisional_product(lines: tuple[BillLine, ..
     with_proposals = tuple(line if line.product_id else replace(line, provisional=proposed) for line in lines)
     before, after = (card_of(project_of(x, HOUSE, products=(TIMBER,))) for x in (lines, with_proposals))
     assert firm(before) == firm(after)
-    assert before.figures == after.figures
+    assert [replace(f, indication=None) for f in before.figures] == [
+        replace(f, indication=None) for f in after.figures
+    ]
 
 
 @settings(max_examples=60, deadline=None)

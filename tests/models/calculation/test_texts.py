@@ -31,7 +31,7 @@ _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "document", "edit", "library", "projects", "requirement", "variants",
     "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os",
-    "field", "provisional", "early", "guide",
+    "field", "provisional", "early", "guide", "answers", "rule",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]*[a-z0-9]")
 _HOLE = "\0"

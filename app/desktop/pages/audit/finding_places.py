@@ -52,6 +52,8 @@ _KINDS: Mapping[str, Kind] = {
     "audit_new_build_with_standing": Kind.BUILDING,
     "audit_no_nl_sfb": Kind.ELEMENTS,
     "audit_element_missing": Kind.ELEMENTS,
+    "audit_part_not_counted": Kind.ELEMENTS,
+    "audit_part_excluded": Kind.ELEMENTS,
     "audit_mass_too_light": Kind.ELEMENTS,
     "audit_mass_too_light_parts": Kind.ELEMENTS,
     "audit_mass_too_heavy": Kind.ELEMENTS,

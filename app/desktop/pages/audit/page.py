@@ -1,12 +1,14 @@
-"""The page Controle: the audit's findings by kind, with a way to the row and a decision with its reason."""
+"""The page Controle: the audit's findings with a decision, the parts as questions, and the rules of play."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.desktop.pages.audit.decision_panel import DecisionPanel
 from app.desktop.pages.audit.finding_places import Kind, kind_of, way_to
+from app.desktop.pages.audit.parts_tab import PartsTab
+from app.desktop.pages.audit.rules_tab import RulesTab
 from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
@@ -42,6 +44,8 @@ class AuditPage(ProjectPage):
         self._empty_title = plain_label(role="heading")
         self._empty = plain_label()
         self._stack = QStackedWidget()
+        self.parts, self.rules = PartsTab(workspace), RulesTab(workspace)
+        self.tabs = QTabWidget()
         self._lay_out()
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(lambda _: self._go())
@@ -80,8 +84,17 @@ class AuditPage(ProjectPage):
         layout.setContentsMargins(0, 0, 0, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self._note)
-        layout.addWidget(self._stack, 1)
+        findings = QWidget()
+        own = QVBoxLayout(findings)
+        own.setContentsMargins(0, 8, 0, 0)
+        own.setSpacing(8)
+        own.addWidget(self._note)
+        own.addWidget(self._stack, 1)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(findings, self.tr("Bevindingen"))
+        self.tabs.addTab(self.parts, self.tr("Onderdelen"))
+        self.tabs.addTab(self.rules, self.tr("Spelregels"))
+        layout.addWidget(self.tabs, 1)
 
     def attach(self) -> None:
         """Connects to the report of the open project."""
@@ -101,6 +114,7 @@ class AuditPage(ProjectPage):
             self._report = opened.report if self._is_of_current(opened.report) else None
         self._show_note()
         self._show_findings()
+        self._show_lists()
 
     def show_change(self, change: Change) -> None:
         """Updates the decisions at once; new findings come with the next report."""
@@ -111,6 +125,18 @@ class AuditPage(ProjectPage):
         if self.sender() is self._followed and self._is_of_current(report):
             self._report = report
             self._show_findings()
+            self._show_lists()
+
+    def _show_lists(self) -> None:
+        """Shows parts and rules; a tab without any is not there."""
+        parts = self._report.parts if self._report is not None else ()
+        rules = self._report.rules if self._report is not None else ()
+        self.parts.show_checks(parts)
+        self.rules.show_checks(rules)
+        asked = self.parts.asked_count
+        self.tabs.setTabText(1, self.tr("Onderdelen ({0})").format(asked) if asked else self.tr("Onderdelen"))
+        self.tabs.setTabVisible(1, bool(parts))
+        self.tabs.setTabVisible(2, bool(rules))
 
     def _is_of_current(self, report: Report | None) -> bool:
         opened = self.workspace.open
@@ -265,6 +291,7 @@ class AuditPage(ProjectPage):
 
     def go_to(self, target: Target) -> None:
         """Selects the first finding about a line."""
+        self.tabs.setCurrentIndex(0)
         for finding in self.findings:
             if target.line_id and finding.where.line_id == target.line_id:
                 self.list.choose(finding.key)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.desktop.answering.adviser_lists import AdviserLists
 from app.desktop.answering.entries import (
     Entry,
     EntryGroup,
@@ -44,6 +45,7 @@ class IndicatorsPage(QuietPage):
         self.themes.setWordWrap(True)
         self.themes.setSpacing(4)
         self._scroll = FieldScroll()
+        self.lists = AdviserLists(workspace)
         self._about = plain_label(role="muted")
         self._about.setWordWrap(True)
         self._lay_out()
@@ -64,7 +66,10 @@ class IndicatorsPage(QuietPage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(plain_label(self.tr("Energie en overig"), role="title"))
+        head = QHBoxLayout()
+        head.addWidget(plain_label(self.tr("Energie en overig"), role="title"), 1)
+        head.addWidget(self.lists)
+        layout.addLayout(head)
         layout.addWidget(self.note)
         layout.addLayout(below, 1)
 

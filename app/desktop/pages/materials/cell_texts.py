@@ -5,10 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.inherited_values import Inherited
 from app.importing.bill.numbers import DecimalMark
 from app.reporting.wording.number_text import number_text, own_decimals, unit_symbol
-from app.reporting.wording.phase_text import phase_text
+from app.reporting.wording.phase_text import energy_part_text, phase_text
 from app.services.library.product_search import folded
 from app.texts import Language, name_of
-from models.domain.bill import BillLine, Phase
+from models.domain.bill import BillLine, EnergyPart, Phase
 from models.domain.bill_cells import unmatched_product, value_of
 from models.domain.linkage import LinkState
 from models.domain.product import ProductCard
@@ -74,6 +74,8 @@ class BillWords:
             return unit_symbol(value)
         if isinstance(value, Phase):
             return phase_text(value, self.language)
+        if isinstance(value, EnergyPart):
+            return energy_part_text(value, self.language)
         return self._figure(value, field) if isinstance(value, float | int) else str(value)
 
     def _product(self, line: BillLine) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from app.desktop.pages.materials.cell_texts import BillWords
 from app.importing.bill.numbers import readings
 from app.reporting.wording.number_text import unit_symbol
-from app.reporting.wording.phase_text import phase_text
+from app.reporting.wording.phase_text import energy_part_text, phase_text
 from app.services.editing.bill_clipboard import BlockReading, Library, number_cell, read_block
 from app.services.library.product_search import ProductIndex, folded, words_of_cards
 from app.texts import name_of, text
-from models.domain.bill import BillLine, Phase
+from models.domain.bill import BillLine, EnergyPart, Phase
 from models.domain.bill_cells import CONNECTION_FIELDS, empty_value, value_of
 from models.domain.outcome import Severity
 from models.domain.product import DataCategory, ProductCard
@@ -105,6 +105,8 @@ class BillEditing:
             return DataCategory(key)
         if field == "phase":
             return Phase(key)
+        if field == "energy_part":
+            return EnergyPart(key)
         return key == _YES if field == "unforeseen_reuse" else key
 
     def card(self, product_id: str) -> ProductCard | None:
@@ -143,6 +145,8 @@ class BillEditing:
             return [
                 Choice(phase.value, phase_text(phase, self.words.language), self._means(phase)) for phase in Phase
             ]
+        if field == "energy_part":
+            return [Choice(part.value, energy_part_text(part, self.words.language)) for part in EnergyPart]
         if field == "unforeseen_reuse":
             return [Choice(_YES, translate("BillEditing", "ja")), Choice(_NO, translate("BillEditing", "nee"))]
         return [

@@ -30,6 +30,8 @@ from widgets.fields.scroll import NoteFrame
 from widgets.plain_text import plain_label
 
 if TYPE_CHECKING:
+    from app.desktop.pages.projects.early_design.view import EarlyDesignView
+    from models.domain.project import Project
     from models.storage.sqlite.store import Store
 
 
@@ -52,6 +54,8 @@ class ProjectsPage(Page):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self.stack = QStackedWidget()
+        self.views = QStackedWidget()
+        self.early_design: EarlyDesignView | None = None
         self._lay_out()
         self._make_keys()
         self._connect()
@@ -60,12 +64,17 @@ class ProjectsPage(Page):
     def _lay_out(self) -> None:
         for part in (self._waiting, self.empty, self.table, self._nothing):
             self.stack.addWidget(part)
-        layout = QVBoxLayout(self)
+        whole_list = QWidget()
+        layout = QVBoxLayout(whole_list)
         layout.setContentsMargins(0, 0, 0, 10)
         layout.setSpacing(8)
         layout.addWidget(self.head)
         layout.addWidget(self.note)
         layout.addWidget(self.stack, 1)
+        self.views.addWidget(whole_list)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.views)
 
     def _make_keys(self) -> None:
         """Creates the shortcuts; they work anywhere on the page, Delete only in the table."""
@@ -213,7 +222,33 @@ class ProjectsPage(Page):
             self.actions_of.delete(projects)
 
     def begin_new(self) -> None:
-        """Opens the new-project dialog, and then the new project."""
+        """Shows the view in which a project is made from form and building method."""
+        if not self.workspace.has_store or self.workspace.store.read_only or self.early_design is not None:
+            return
+        from app.desktop.pages.projects.early_design.view import EarlyDesignView
+
+        self.early_design = view = EarlyDesignView(self.workspace)
+        view.left.connect(self.leave_new)
+        view.plain_asked.connect(self.begin_plain)
+        view.made.connect(self._make)
+        self.views.addWidget(view)
+        self.views.setCurrentWidget(view)
+        view.name.line().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_new(self) -> None:
+        """Goes back to the list without making a project."""
+        view, self.early_design = self.early_design, None
+        if view is not None:
+            self.views.removeWidget(view)
+            view.deleteLater()
+            self.show_all()
+
+    def _make(self, project: "Project") -> None:
+        self.leave_new()
+        self.actions_of.store_and_open(project)
+
+    def begin_plain(self) -> None:
+        """Opens the dialog for an empty project, an example or a file, and then the new project."""
         if not self.workspace.has_store or self.workspace.store.read_only:
             return
         from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
@@ -221,6 +256,7 @@ class ProjectsPage(Page):
         dialog = NewProjectDialog(self.workspace, self)
         if dialog.exec() != NewProjectDialog.DialogCode.Accepted:
             return
+        self.leave_new()
         if dialog.project is not None:
             self.actions_of.store_and_open(dialog.project)
         elif dialog.file is not None:

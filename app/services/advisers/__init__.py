@@ -1,0 +1,1 @@
+"""Lists of questions: out to the advisers of a project, and back."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models.domain.band_narrowing import BandNarrowing
+from models.domain.open_estimate import LineEstimate
 from models.domain.outcome import Contributions, Finding, Scorecard
 from models.domain.parts import PartCheck
 from models.domain.project import Project, Variant
@@ -19,6 +20,7 @@ class Report:
         findings: of the import (when there was one) and of the audit of the bill.
         contributions: `mpg_a1`, `mpg_a2`, `embodied_carbon`, `mass`, in that order.
         indicated: the same with the provisional products counted too, for the subjects that have an indication.
+        estimates: what stands for the MKI of lines in the indication, per line and EN 15804 set.
         narrowing: what narrows the band of each MPG indication most.
         content_hash: SHA-256 of the project's canonical JSON, hexadecimal.
         reference_hash: SHA-256 of the reference data's manifest, hexadecimal.
@@ -40,6 +42,7 @@ class Report:
     program_version: str
     import_finding_count: int = 0
     indicated: tuple[Contributions, ...] = ()
+    estimates: tuple[LineEstimate, ...] = ()
     narrowing: tuple[BandNarrowing, ...] = ()
     made_on: dt.date | None = None
     parts: tuple[PartCheck, ...] = ()

@@ -101,3 +101,21 @@ class OpenEstimate:
     high: float
     gwp_kg: float | None
     basis: EstimateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class LineEstimate:
+    """The estimate that stands for the MKI of one line in one EN 15804 set.
+
+    Attributes:
+        low, middle, high: EUR over the building's life.
+        estimates: of its materials: one, or those of the layers of an assembly.
+    """
+
+    line_id: str
+    description: str
+    environmental_set: EnvironmentalSet
+    low: float
+    middle: float
+    high: float
+    estimates: tuple[OpenEstimate, ...]

@@ -1,12 +1,15 @@
 """Estimates from open data for the bundled examples, against bands that were calculated apart."""
 
 import csv
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.paths import REFERENCE_DATA
 from models.calculation.estimates.materials import composition
+from models.calculation.library.loader import load_with_products
 from models.domain.band_narrowing import BandNarrowing
 from models.domain.bill import Bill, BillLine
 from models.domain.outcome import Indication, IndicationVerdict, Scorecard
@@ -14,6 +17,7 @@ from models.domain.product import EnvironmentalSet
 from models.domain.project import Project
 from models.domain.quantities import KG
 from models.domain.requirement import Level
+from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference
 from models.scorecard.band_narrowing import band_narrowing
 from models.scorecard.indication import indications_of
@@ -230,3 +234,21 @@ def test_firm_figures_do_not_read_an_estimate(reference: Reference) -> None:
     assert outcome.estimate is None
     assert outcome.indication is not None
     assert outcome.indication.middle is not None
+
+
+def test_another_shipped_estimate_moves_the_band(tmp_path: Path, reference: Reference) -> None:
+    folder = tmp_path / "reference_data"
+    shutil.copytree(REFERENCE_DATA, folder, ignore=shutil.ignore_patterns("examples"))
+    path = folder / "estimates" / "estimates.csv"
+    ours = reference.estimates.by_material["gevelbaksteen", A1]
+    written = f",{ours.open_eur:.7g},"
+    text = path.read_text("utf-8")
+    assert text.count(written) == 1
+    path.write_text(text.replace(written, f",{2 * ours.open_eur:.7g},"), "utf-8", newline="\n")
+    rewrite_hashes(folder)
+    project = read_example(CONCRETE, reference)
+    before = band(indication(scored(project, reference), "mpg", A1))
+    after = band(indication(scored(project, load_with_products(folder)), "mpg", A1))
+    row = rows_of(CONCRETE)["G2"]
+    for new, old, end in zip(after, before, ("laag", "midden", "hoog"), strict=True):
+        assert new - old == pytest.approx(float(row[f"mki_a1_{end}"]) / 123.12 / 75.0, rel=0.001)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.formats.cell_text import Cell, folded
-from app.formats.workbook_layout import BILL, BY_PHASE, GUIDE, LISTS, RESULTS
+from app.formats.workbook_layout import BILL, BY_PHASE, GUIDE, LINE_ESTIMATES, LISTS, RESULTS
 from app.importing.bill.table import Cells
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.plain_xml import STRICT_BYTES, check_well_formed, plain_sheet
@@ -18,7 +18,7 @@ from models.domain.outcome import Place
 
 _ROWS = 45
 _ROW = re.compile(rb"<((?:\w+:)?)row[\s/>]")
-_OWN = frozenset(folded(name) for name in (RESULTS, BY_PHASE, GUIDE, LISTS))
+_OWN = frozenset(folded(name) for name in (RESULTS, BY_PHASE, LINE_ESTIMATES, GUIDE, LISTS))
 _MAX_NAMED = 10
 
 

@@ -47,6 +47,7 @@ from app.formats.workbook_layout import (
 from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.report import Report
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
+from app.reporting.workbook.estimates_sheet import add_estimates
 from app.reporting.workbook.parts_sheet import add_parts
 from app.reporting.workbook.phases_sheet import add_phases
 from app.reporting.workbook.results_sheet import add_results
@@ -102,6 +103,8 @@ def project_workbook_bytes(
         add_results(book, results.scorecard, reference)
         if results.scorecard.phases.parts:
             add_phases(book, results.scorecard.phases)
+        if results.estimates:
+            add_estimates(book, results.estimates)
     return dated_workbook_bytes(book, None if results is None else results.made_on)
 
 

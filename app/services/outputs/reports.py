@@ -17,6 +17,7 @@ from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
 from models.scorecard.band_narrowing import band_narrowing
 from models.scorecard.contributions import contributions, indicated_contributions
+from models.scorecard.line_estimates import line_estimates
 from models.scorecard.scorecard import bill_view, score
 from models.storage.document.project_document import content_hash
 
@@ -66,6 +67,7 @@ def make_report(
         findings=(*first, *found),
         contributions=firm,
         indicated=indicated_contributions(view, firm),
+        estimates=line_estimates(view),
         narrowing=band_narrowing(view),
         reference=reference,
         content_hash=content_hash(project),

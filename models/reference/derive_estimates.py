@@ -1,6 +1,6 @@
 """Derives the estimates and their factors again from the weights and a raw extract.
 
-`python -m models.reference.estimates.derive EXTRACT [FOLDER]` writes the figures of estimates/estimates.csv and
+`python -m models.reference.derive_estimates EXTRACT [FOLDER]` writes the figures of estimates/estimates.csv and
 the calibrated rows of estimates/factors.csv, then the manifest. FOLDER is reference_data by default. Run it after
 a change of the weights, the calibration, the statistics, or a material; the other columns stay as they are.
 """
@@ -83,7 +83,7 @@ def _rewritten(content: str, change: Callable[[dict[str, str]], dict[str, str]])
 def main(arguments: list[str]) -> int:
     """Runs the command. Returns 0, 1 for broken data or a broken extract, or 2 for wrong use."""
     if len(arguments) not in (1, 2):
-        sys.stderr.write("python -m models.reference.estimates.derive EXTRACT [FOLDER]\n")
+        sys.stderr.write("python -m models.reference.derive_estimates EXTRACT [FOLDER]\n")
         return 2
     root = Path(arguments[1] if len(arguments) == 2 else "reference_data")
     try:

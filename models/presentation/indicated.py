@@ -5,7 +5,7 @@ It is shown only where it differs from the firm figure, and never in the words o
 
 from dataclasses import dataclass
 
-from models.domain.outcome import Indication, IndicationVerdict, LevelVerdict, Outcome
+from models.domain.outcome import Indication, IndicationVerdict, LevelVerdict, Outcome, Verdict
 from models.presentation.reached import levels_in_order
 
 
@@ -35,12 +35,17 @@ def is_estimated(found: Indication) -> bool:
 def indicated(outcome: Outcome) -> Indicated | None:
     """The highest level that is probably met with none below it probably missed.
 
-    Without one: the lowest level that is probably missed or open. None where no level has a limit.
+    Without one: the lowest level that is probably missed or open. None where no level has a limit that the figure
+    can be held against: a limit of the other EN 15804 set is none.
     """
     if outcome.indication is None:
         return None
     words = outcome.indication.verdicts
-    levels = [v for v in levels_in_order(outcome.levels) if v.limit is not None and v.level in words]
+    levels = [
+        v
+        for v in levels_in_order(outcome.levels)
+        if v.limit is not None and v.level in words and v.verdict is not Verdict.NOT_COMPARABLE
+    ]
     missed = [v for v in levels if words[v.level] is IndicationVerdict.PROBABLY_MISSES]
     below = levels[: levels.index(missed[0])] if missed else levels
     met = [v for v in below if words[v.level] is IndicationVerdict.PROBABLY_MEETS]

@@ -68,7 +68,7 @@ def _columns(lang: Language) -> list[Column]:
             label(f"report_column_{name}", lang),
             width or rest,
             "right" if name in _RIGHT else "left",
-            most_lines=2 if name == "verdict" else 1,
+            most_lines=2 if name in ("verdict", "unit", "ground") else 1,
             colour=SOFT if name in ("unit", "ground") else INK,
             is_figure=name in _FIGURES,
         )

@@ -53,7 +53,7 @@ def indication_texts(
     decimals = _decimals(outcome, found, indicator)
     figure = estimate_text(_estimate(found), decimals, numbers)
     said = indicated(outcome)
-    word = label("provisional_word" if said is None else f"provisional_{said.verdict}", lang)
+    word = label("provisional_word" if said is None else f"provisional_word_{said.verdict}", lang)
     verdict = word if said is None else _verdict_text(said, word, decimals, lang, numbers)
     middle = "" if found.middle is None else number_text(found.middle, decimals, numbers)
     ends = estimate_text(replace(_estimate(found), value=None), decimals, numbers)

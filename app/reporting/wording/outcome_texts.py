@@ -123,7 +123,7 @@ def unit_text(indicator: Indicator, lang: Language) -> str:
     return words or NOTHING
 
 
-_SHORT = re.compile(rf" CO[₂2]-eq|{NBSP}(BVO|GO|GFA|UFA)")
+_SHORT = re.compile(rf" CO[₂2]-eq|[ {NBSP}](BVO|GO|GFA|UFA)")
 
 
 def short_unit_text(indicator: Indicator, lang: Language) -> str:

@@ -129,11 +129,11 @@ def test_the_word_is_about_the_highest_probable_level_else_about_the_lowest_open
     assert word(outcome({low: meets, high: misses})) == "waarschijnlijk gehaald: aanbevolen 200"
     assert word(outcome({low: meets, high: meets})) == "waarschijnlijk gehaald: ambitieus 140"
     assert word(outcome({low: misses, high: misses})) == "waarschijnlijk niet: aanbevolen 200"
-    assert word(outcome({low: open_, high: misses})) == "niet te zeggen tot 200"
+    assert word(outcome({low: open_, high: misses})) == "niet te zeggen: aanbevolen 200"
     at_least = Operator.AT_LEAST
-    assert word(outcome({low: meets, high: open_}, at_least)) == "waarschijnlijk boven aanbevolen 200"
-    assert word(outcome({low: misses, high: misses}, at_least)) == "waarschijnlijk onder aanbevolen 200"
-    assert word(outcome({low: open_, high: open_}, at_least)) == "niet te zeggen vanaf 200"
+    assert word(outcome({low: meets, high: open_}, at_least)) == "waarschijnlijk gehaald: aanbevolen 200"
+    assert word(outcome({low: misses, high: misses}, at_least)) == "waarschijnlijk niet: aanbevolen 200"
+    assert word(outcome({low: open_, high: open_}, at_least)) == "niet te zeggen: aanbevolen 200"
     assert word(outcome({})) == "indicatie"
 
 

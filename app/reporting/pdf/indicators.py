@@ -50,6 +50,7 @@ _WIDTHS: dict[Language, tuple[float, ...]] = {
 }
 """Widths in points; the verdict takes the rest."""
 
+_LINES = {"verdict": 3, "unit": 2, "ground": 2}
 _RIGHT = frozenset(("value",))
 _FIGURES = _RIGHT | frozenset(LEVELS)
 
@@ -68,7 +69,7 @@ def _columns(lang: Language) -> list[Column]:
             label(f"report_column_{name}", lang),
             width or rest,
             "right" if name in _RIGHT else "left",
-            most_lines=2 if name in ("verdict", "unit", "ground") else 1,
+            most_lines=_LINES.get(name, 1),
             colour=SOFT if name in ("unit", "ground") else INK,
             is_figure=name in _FIGURES,
         )
@@ -96,14 +97,14 @@ def _indication_cells(
     outcome: Outcome, told: IndicationTexts, goal: Level | None, lang: Language
 ) -> tuple[str | Cell | BandCell, ...]:
     """The row of an indication under that of its firm figure, in words of its own."""
-    is_mpg = outcome.indicator_id == MPG
+    is_mpg, band = outcome.indicator_id == MPG, indication_band(outcome, goal)
     return (
         Cell(
             label("report_mpg_indication" if is_mpg else "report_row_indication", lang), PROV, mark=Mark.ESTIMATED
         ),
-        Cell(told.middle or told.figure, PROV),
+        Cell(told.figure if band is None else told.middle or told.figure, PROV),
         "",
-        BandCell(indication_band(outcome, goal), told.sentence),
+        BandCell(band, told.sentence),
         *([""] * len(LEVELS)),
         Cell(told.verdict, PROV),
         label("report_ground_indication", lang),

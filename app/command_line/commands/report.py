@@ -19,10 +19,10 @@ from app.texts import Language, label
 def _declare(parser: Parser) -> None:
     add_source(parser)
     parser.add("-o", "--output", text="output", metavar="output_pdf", type=Path, required=True)
-    parser.add("--indication", text="report_indication", action="store_true")
-    parser.add("--inputs", text="report_inputs", action="store_true")
-    parser.add("--author", text="report_author", metavar="name", default="")
-    parser.add("--organisation", text="report_organisation", metavar="name", default="")
+    parser.add("--indication", text="print_indication", action="store_true")
+    parser.add("--inputs", text="print_inputs", action="store_true")
+    parser.add("--author", text="print_author", metavar="name", default="")
+    parser.add("--organisation", text="print_organisation", metavar="name", default="")
     add_sign_options(parser)
 
 

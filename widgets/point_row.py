@@ -139,7 +139,9 @@ class PointRow(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for chip in chips:
-            self._chips.addWidget(plain_label(chip, role="chip-outline"))
+            label = plain_label(chip, role="chip-outline")
+            self._chips.addWidget(label)
+            label.show()
 
     def _on_toggled(self, is_open: bool) -> None:
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)

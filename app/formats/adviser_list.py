@@ -37,11 +37,11 @@ KEYS: tuple[Key, ...] = (
     Key("adviser", "Voor", "For"),
     Key("made_on", "Gemaakt op", "Made on"),
     Key("format", "Soort lijst", "Kind of list"),
-    Key("project_id", "Kenmerk van het project", "Mark of the project"),
-    Key("variant_id", "Kenmerk van de variant", "Mark of the variant"),
-    Key("content_hash", "Inhoud (SHA-256)", "Content (SHA-256)"),
+    Key("project_id", "Projectcode", "Project code"),
+    Key("variant_id", "Variantcode", "Variant code"),
+    Key("content_hash", "Controlegetal", "Checksum"),
 )
-"""The facts above the table, in their order; from `format` on they say to which project the list returns."""
+"""The facts above the table, four in a row; the second row says to which project the list returns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,6 @@ class ListColumn:
 
 
 COLUMNS: tuple[ListColumn, ...] = (
-    ListColumn("key", "Code", "Code", Kind.ID, 13),
     ListColumn("subject", "Onderwerp", "Subject", Kind.TEXT, 20),
     ListColumn("question", "Vraag", "Question", Kind.TEXT, 48),
     ListColumn("limit", "Wanneer ja", "When yes", Kind.TEXT, 15),
@@ -74,6 +73,7 @@ COLUMNS: tuple[ListColumn, ...] = (
     ListColumn("note", "Toelichting", "Remark", Kind.TEXT, 28, True),
     ListColumn("held", "Nu bekend", "Known now", Kind.TEXT, 22),
     ListColumn("asked_evidence", "Gevraagd bewijs", "Evidence asked for", Kind.TEXT, 26),
+    ListColumn("key", "Code", "Code", Kind.ID, 30),
 )
 
 READ_COLUMNS: tuple[Column, ...] = tuple(

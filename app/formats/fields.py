@@ -191,7 +191,7 @@ ELSEWHERE: dict[Owner, dict[str, str]] = {
         "products": "the sheet Producten",
         "targets": "the sheet Doelen",
         "decisions": "the sheet Besluiten",
-        "answers": "the sheets Punten, Gegevens and Normen",
+        "answers": "the sheets Punten, Gegevens, Normen and Stukken",
         "extra": "the keys of the sheet Project that no field has",
     },
     Owner.BUILDING: {"mpg_limit_override": "its parts have rows of their own"},

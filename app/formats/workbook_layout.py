@@ -25,6 +25,10 @@ PRODUCT_SOURCES = "Productbronnen"
 TARGETS = "Doelen"
 DECISIONS = "Besluiten"
 PARTS = "Onderdelen"
+POINTS = "Punten"
+INPUTS = "Gegevens"
+NORMS = "Normen"
+DOCUMENTS = "Stukken"
 PROVISIONAL = "Voorlopig"
 OPENED = "Opbouwen"
 RESULTS = "Uitkomsten"
@@ -44,7 +48,7 @@ OWN_WORDS = ("eigen functie", "eigen", "zelfstandig", "geen nevenfunctie", "own"
 SHEET_NAMES: dict[str, str] = {
     **{folded(name): name for name in (
         PROJECT, BILL, ASSESSMENTS, MODULES, PRODUCTS, PRODUCT_MODULES, PRODUCT_SOURCES, TARGETS, DECISIONS,
-        PARTS, PROVISIONAL, OPENED, RESULTS,
+        PARTS, POINTS, INPUTS, NORMS, DOCUMENTS, PROVISIONAL, OPENED, RESULTS,
     )},
     "materials": BILL, "bill": BILL, "materiaalstaat": BILL,
     "assessments": ASSESSMENTS, "beoordeling": ASSESSMENTS, "products": PRODUCTS,
@@ -210,6 +214,50 @@ DECISION_COLUMNS: tuple[Column, ...] = (
     Column("reden", "reason", Kind.TEXT),
 )
 """The columns of Besluiten: decisions about findings of the audit."""
+
+_EVIDENCE_COLUMNS = (
+    Column("bewijs", "document", Kind.TEXT, aliases=("evidence", "bewijsstuk")),
+    Column("datum", "date", Kind.DATE),
+    Column("status", "status", Kind.CHOICE),
+    Column("bestand", "file_name", Kind.TEXT),
+    Column("sha256", "file_sha256", Kind.TEXT, aliases=("bestand_sha256",)),
+)
+
+POINT_COLUMNS: tuple[Column, ...] = (
+    Column("punt", "point_id", Kind.TEXT, aliases=("point",)),
+    Column("antwoord", "state", Kind.CHOICE, aliases=("answer",)),
+    Column("getal", "number", _NUM),
+    Column("bron_getal", "number_source", Kind.TEXT),
+    Column("soort_bewijs", "evidence_kind", Kind.CHOICE),
+    Column("reden", "reason", Kind.TEXT),
+    *_EVIDENCE_COLUMNS,
+)
+"""The columns of Punten: answers to the points of the indicators that are judged."""
+
+INPUT_COLUMNS: tuple[Column, ...] = (
+    Column("gegeven", "input_id", Kind.TEXT, aliases=("input",)),
+    Column("onderdeel", "item", Kind.TEXT, aliases=("item",)),
+    Column("waarde", "value", _NUM),
+    Column("keuze", "choice", Kind.TEXT, aliases=("choice",)),
+    *_EVIDENCE_COLUMNS,
+)
+"""The columns of Gegevens: facts and amounts that are asked once; a choice may also be that it is not known."""
+
+NORM_COLUMNS: tuple[Column, ...] = (
+    Column("indicator", "indicator_id", Kind.TEXT),
+    Column("van", "origin", Kind.CHOICE, aliases=("origin",)),
+    Column("punt", "point_id", Kind.TEXT, aliases=("point",)),
+    Column("getal", "number", _NUM),
+    Column("bewijs", "document", Kind.TEXT, aliases=("evidence", "bewijsstuk")),
+    Column("datum", "date", Kind.DATE),
+)
+"""The columns of Normen: the norm chosen for an indicator, a row for each number that was read in it."""
+
+DOCUMENT_COLUMNS: tuple[Column, ...] = (
+    Column("stuk", "document_id", Kind.TEXT, aliases=("document",)),
+    Column("is_er", "is_there", Kind.YES_NO),
+)
+"""The columns of Stukken: documents that do not exist yet."""
 
 PART_COLUMNS: tuple[Column, ...] = (
     Column("onderdeel", "part_id", Kind.TEXT, aliases=("part",)),

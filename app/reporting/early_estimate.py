@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.reporting.report import Report
-from models.domain.outcome import Finding
+from models.domain.outcome import Finding, Scorecard
+from models.domain.project import Project
 from models.early_design.comparison import Comparison
 from models.early_design.draft_bill import DraftBill
 
@@ -15,11 +15,13 @@ class EarlyEstimate:
     Attributes:
         draft: the lines with their areas.
         comparison: beside other buildings.
-        report: of the project that the draft bill is the first bill of; all its lines are provisional.
+        project: that the draft bill is the first bill of, without ids; all its lines are provisional.
+        scorecard: of that bill.
         findings: of the file with the user's own assemblies; empty without one.
     """
 
     draft: DraftBill
     comparison: Comparison
-    report: Report
+    project: Project
+    scorecard: Scorecard
     findings: tuple[Finding, ...] = ()

@@ -40,31 +40,31 @@
     <name>AdviserLists</name>
     <message>
         <source>Lijsten voor adviseurs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists for advisers</translation>
     </message>
     <message>
         <source>{0}: {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}…</translation>
     </message>
     <message>
         <source>Alle adviseurs, in een map…</source>
-        <translation type="unfinished"></translation>
+        <translation>All advisers, in a folder…</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list…</translation>
     </message>
     <message>
         <source>Lijst opslaan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save list</translation>
     </message>
     <message>
         <source>Map voor de lijsten</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for the lists</translation>
     </message>
     <message>
         <source>Ingevulde lijst inlezen</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a filled-in list</translation>
     </message>
     <message>
         <source>Geschreven: {0}</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Lijst van adviseur opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in the list of an adviser</translation>
     </message>
 </context>
 <context>
@@ -131,6 +131,10 @@
 </context>
 <context>
     <name>AnswerEditing</name>
+    <message>
+        <source>Gegevens</source>
+        <translation>Data</translation>
+    </message>
     <message>
         <source>{0} beantwoorden</source>
         <translation>Answer {0}</translation>
@@ -2023,8 +2027,8 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>welke stukken er zijn</source>
-        <translation>which documents there are</translation>
+        <source>welke stukken</source>
+        <translation>which documents</translation>
     </message>
     <message>
         <source>Uitkomst</source>
@@ -2113,6 +2117,10 @@
     <message>
         <source>Project maken</source>
         <translation>Create project</translation>
+    </message>
+    <message>
+        <source>Cijfers uit rapporten…</source>
+        <translation>Figures from reports…</translation>
     </message>
     <message>
         <source>Leeg, voorbeeld of staat…</source>
@@ -2228,8 +2236,8 @@
 <context>
     <name>EndCard</name>
     <message>
-        <source>Nog niet bekend</source>
-        <translation>Not known yet</translation>
+        <source>Nog open of niet bekend</source>
+        <translation>Open or not known yet</translation>
     </message>
     <message>
         <source>{0} van {1} gevraagd; {2} staan nog open.</source>
@@ -2248,7 +2256,7 @@
     </message>
     <message>
         <source>Invullen</source>
-        <translation>Fill in</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Bekijken</source>
@@ -2706,11 +2714,11 @@
     </message>
     <message>
         <source>Eigen cijfer invullen</source>
-        <translation>Fill in a figure of your own</translation>
+        <translation>Enter an own figure</translation>
     </message>
     <message>
         <source>{0}: EPD of cijfer geven</source>
-        <translation>{0}: give an EPD or a figure</translation>
+        <translation>{0}: give an EPD or figure</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +4586,13 @@
     </message>
 </context>
 <context>
+    <name>OpenProjectFiguresDialog</name>
+    <message>
+        <source>Cijfers uit rapporten invullen</source>
+        <translation>Enter figures from reports</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPanel</name>
     <message>
         <source>Logo kiezen…</source>
@@ -4667,10 +4682,6 @@
         <translation>estimate</translation>
     </message>
     <message>
-        <source>Tussen andere gebouwen</source>
-        <translation>Among other buildings</translation>
-    </message>
-    <message>
         <source>nog geen cijfer uit open data</source>
         <translation>no figure from open data yet</translation>
     </message>
@@ -4719,7 +4730,7 @@
     </message>
     <message>
         <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
-        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
+        <translation>Shows beside the firm figures what provisional products and estimates add</translation>
     </message>
     <message>
         <source>Rapport maken</source>
@@ -5808,11 +5819,7 @@
     </message>
     <message>
         <source>Verder</source>
-        <translation>Continue</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Weet ik niet</source>
@@ -6226,10 +6233,6 @@
         <source>Wat hier is ingevuld, gaat verloren.</source>
         <translation>What was entered here will be lost.</translation>
     </message>
-    <message>
-        <source>Cijfers uit rapporten invullen</source>
-        <translation>Enter figures from reports</translation>
-    </message>
 </context>
 <context>
     <name>ReportedFiguresForm</name>
@@ -6364,35 +6367,35 @@
     <name>ReturnedListDialog</name>
     <message>
         <source>Ingevulde lijst</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled-in list</translation>
     </message>
     <message>
         <source>Er is nog niets opgenomen. Wat aangevinkt is, wordt in één stap opgenomen in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is stored yet. What is ticked is taken in to {0} in one step.</translation>
     </message>
     <message>
         <source>Wat het doet</source>
-        <translation type="unfinished"></translation>
+        <translation>What it does</translation>
     </message>
     <message>
         <source>Vraag</source>
-        <translation type="unfinished"></translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>De lijst zegt</source>
-        <translation type="unfinished"></translation>
+        <translation>The list says</translation>
     </message>
     <message>
         <source>Nu bekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Known now</translation>
     </message>
     <message>
         <source>Wat er niet gelezen is</source>
-        <translation type="unfinished"></translation>
+        <translation>What was not read</translation>
     </message>
     <message>
         <source>Opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in</translation>
     </message>
     <message>
         <source>Annuleren</source>
@@ -6400,7 +6403,7 @@
     </message>
     <message>
         <source>{0} opnemen</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in {0}</translation>
     </message>
 </context>
 <context>
@@ -6747,7 +6750,7 @@
     </message>
     <message>
         <source>Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen</source>
-        <translation>Shows what provisional products and estimates add beside the firm figures</translation>
+        <translation>Shows beside the firm figures what provisional products and estimates add</translation>
     </message>
 </context>
 <context>
@@ -6978,6 +6981,38 @@
         <translation>To the inputs of the indicator</translation>
     </message>
     <message>
+        <source>Naar wat nog open is, en dan naar de volgende vraag</source>
+        <translation>To what is still open, and then to the next question</translation>
+    </message>
+    <message>
+        <source>Naar de volgende open vraag, of terug</source>
+        <translation>To the next open question, or back</translation>
+    </message>
+    <message>
+        <source>Het voorgestelde antwoord geven</source>
+        <translation>Give the suggested answer</translation>
+    </message>
+    <message>
+        <source>Weet ik niet, of weer open</source>
+        <translation>Do not know, or open again</translation>
+    </message>
+    <message>
+        <source>Dit stuk is er nog niet, of toch</source>
+        <translation>This document does not exist yet, or does after all</translation>
+    </message>
+    <message>
+        <source>J · N · W · T</source>
+        <translation>Y · N · U · A</translation>
+    </message>
+    <message>
+        <source>Ja, nee, weet ik niet, niet van toepassing</source>
+        <translation>Yes, no, do not know, not applicable</translation>
+    </message>
+    <message>
+        <source>Naar het vorige of volgende punt</source>
+        <translation>To the point before or behind</translation>
+    </message>
+    <message>
         <source>Van cel naar cel</source>
         <translation>From cell to cell</translation>
     </message>
@@ -7125,8 +7160,16 @@
         <translation>The project</translation>
     </message>
     <message>
+        <source>Begin met de vragen</source>
+        <translation>Start with the questions</translation>
+    </message>
+    <message>
         <source>Onbekend</source>
         <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>De plek</source>
+        <translation>The place</translation>
     </message>
     <message>
         <source>Welke van deze stukken zijn er?</source>

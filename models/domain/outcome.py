@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from models.domain.estimate import Estimate as Estimate  # noqa: PLC0414 part of the words of an outcome
+from models.domain.estimate import Message as Message  # noqa: PLC0414
+from models.domain.estimate import Param as Param  # noqa: PLC0414
+from models.domain.estimate import exactly as exactly  # noqa: PLC0414
 from models.domain.evidence import Evidence
 from models.domain.linkage import Linkage
 from models.domain.phases import MaterialByPhase
 from models.domain.place import Places
+from models.domain.point_result import IndicatorPoints
 from models.domain.product import EnvironmentalSet
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Level, Operator, RequirementKind
@@ -31,11 +36,12 @@ class OutcomeStatus(StrEnum):
 
 
 class Basis(StrEnum):
-    """Basis of an outcome: calculated from the bill, an entered figure, or a person's judgement."""
+    """Basis of an outcome: the bill, an entered figure, a person's judgement, or the answers to points."""
 
     CALCULATED = "calculated"
     STATED = "stated"
     JUDGED = "judged"
+    POINTS = "points"
 
 
 class Verdict(StrEnum):
@@ -50,47 +56,6 @@ class Verdict(StrEnum):
     CANNOT_SAY = "cannot_say"
     NOT_COMPARABLE = "not_comparable"
     NO_LEVEL = "no_level"
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure with its interval, in the unit of the outcome or total that holds it.
-
-    Attributes:
-        value: the figure of the lines in the bill; None when data are unknown and only bounds can be given. With
-            a value, `upper` is still None when the bill lacks elements of the building.
-        lower: lowest possible figure; None when there is no lower bound.
-        upper: highest possible figure; None when there is no upper bound.
-        coverage_fraction: share of the bill whose data are known, 0-1: by mass where every mass is known, else by
-            number of lines.
-    """
-
-    value: float | None
-    lower: float | None
-    upper: float | None
-    coverage_fraction: float
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether the figure has no uncertainty: value and both bounds are the same."""
-        return self.value is not None and self.lower == self.value == self.upper
-
-
-def exactly(value: float) -> Estimate:
-    """A figure without uncertainty that covers the whole bill."""
-    return Estimate(value, value, value, 1.0)
-
-
-Param = str | float | int
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A stable code with the values of its text in assets/texts; `line_ids` are the bill lines concerned."""
-
-    code: str
-    params: Mapping[str, Param] = field(default_factory=dict)
-    line_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +172,8 @@ class Outcome:
         reasons: why there is no figure, why it is an interval, or what a stated figure that counts lacks.
         indication: the figure with provisional products; None for an indicator that has none.
         computed: what the bill gives where a stated figure counts; None otherwise, and without a bill.
+        points: the points of the indicator with what they say of each level, whether they decide it (basis is
+            POINTS) or stand beside a judged level or an entered figure; None for an indicator without points.
     """
 
     indicator_id: str
@@ -221,6 +188,7 @@ class Outcome:
     reasons: tuple[Message, ...] = ()
     indication: Indication | None = None
     computed: Computed | None = None
+    points: IndicatorPoints | None = None
 
     @property
     def as_computed(self) -> "Outcome":
@@ -357,6 +325,8 @@ class Scorecard:
         outcomes: in the order of the indicators; an indicator with sets twice (A1, then A2).
         figures: the extra figures; empty without a bill.
         sources: of every limit and factor used, each once.
+        other_regime: that the levels of the requirement set count the MPG in another EN 15804 set than the law;
+            None where they do not.
         linkage: how much of the bill's mass is linked to products.
         phases: the kind of work, and the material by what the work does with it.
         places: of its figures among published buildings; none of a building that stood there before the work.
@@ -369,6 +339,7 @@ class Scorecard:
     figures: tuple[Figure, ...]
     sources: tuple[SourceRef, ...]
     linkage: Linkage = field(default_factory=Linkage)
+    other_regime: Message | None = None
     phases: MaterialByPhase = field(default_factory=MaterialByPhase)
     places: Places = field(default_factory=Places)
 

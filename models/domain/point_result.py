@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from models.domain.answers import NormOrigin, PointAnswer, PointState
-from models.domain.outcome import Estimate, Message
+from models.domain.estimate import Estimate, Message
 from models.domain.requirement import Level
 from models.domain.source import SourceRef
 

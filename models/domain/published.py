@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from models.domain.library.form import FormKind
 from models.domain.product import EnvironmentalSet
 from models.domain.project import BuildingType
 from models.domain.source import SourceRef
@@ -33,7 +32,7 @@ class BuildingGroup:
         name_nl, name_en: of all of them, in the plural.
         building_types: types that it is shown beside.
         functions: use functions of which the building must have one; empty for a group that fits every function.
-        forms: forms of an early estimate that it is shown beside.
+        forms: values of `FormKind`, the forms of an early estimate that it is shown beside.
         buildings: in ascending order of carbon.
     """
 
@@ -42,7 +41,7 @@ class BuildingGroup:
     name_en: str
     building_types: frozenset[BuildingType]
     functions: frozenset[str]
-    forms: frozenset[FormKind]
+    forms: frozenset[str]
     buildings: tuple[ReferenceBuilding, ...]
     source: SourceRef
 

@@ -7,8 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.calculation.library.assembly_figures import AssemblyFigures
-from models.calculation.library.assembly_product import assembly_product
 from models.domain.library.figure import Interval
 from models.domain.library.form import BuildingMethod, Form, FormElement, FormPart, FormTick
 from models.domain.product import ProductCard
@@ -16,6 +14,9 @@ from models.early_design.areas import FormAreas, areas_of
 
 USUAL_TICKS = frozenset({FormTick.STANDARD, FormTick.PILES, FormTick.SOLAR})
 """What an estimate takes in unless it is ticked off."""
+
+QUANTITY_DECIMALS = 6
+"""Decimals of a quantity, so that a bill shows 30.96 m3 and not the noise of binary arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class DesignChoice:
     method: BuildingMethod = BuildingMethod.TRADITIONAL
     ticks: frozenset[FormTick] = USUAL_TICKS
     assemblies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyProduct:
+    """An assembly as a draft bill counts it, per its unit."""
+
+    product: ProductCard
+    co2_a1a3_kg: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,8 @@ class DraftBill:
     """The lines of a draft bill, and the elements of such a building that are in none of them.
 
     Attributes:
-        missing: elements of the building of which nothing is in the lines, in the order of `FormElement`. What
-            belongs to occupant or plot is no part of it.
+        missing_parts: the first part of each element of which nothing is in the lines, in the order of
+            `FormElement`. What belongs to occupant or plot is no element of the building.
         left_out: what belongs to them and is not taken in.
     """
 
@@ -66,7 +75,7 @@ class DraftBill:
     areas: FormAreas
     method: BuildingMethod
     lines: tuple[DraftLine, ...]
-    missing: tuple[FormElement, ...]
+    missing_parts: tuple[FormPart, ...]
     left_out: tuple[FormPart, ...] = ()
 
     def co2_by_element(self) -> dict[FormElement, Interval | None]:
@@ -81,6 +90,11 @@ class DraftBill:
         """A1-A3 in kg CO2-eq of the lines whose CO2 is known: a lower bound where one is unknown."""
         known = [line.co2_a1a3_kg for line in self.lines if line.co2_a1a3_kg is not None]
         return _added(known)
+
+    @property
+    def missing(self) -> tuple[FormElement, ...]:
+        """The elements of the building of which nothing is in the lines."""
+        return tuple(part.element for part in self.missing_parts)
 
     @property
     def is_known(self) -> bool:
@@ -103,8 +117,7 @@ def draft_bill(
     form: Form,
     choice: DesignChoice,
     parts: Sequence[FormPart],
-    figures: Mapping[str, AssemblyFigures],
-    co2_per_carbon: float,
+    products: Mapping[str, AssemblyProduct],
 ) -> DraftBill:
     """The draft bill of a form from the assemblies of the library.
 
@@ -112,8 +125,7 @@ def draft_bill(
         form: the sizes.
         choice: building method, groups of parts, and other assemblies for parts.
         parts: of the kind of building, in every method (`Library.form_parts`).
-        figures: id of an assembly -> its figures, for every assembly of the parts and of the choice.
-        co2_per_carbon: kg CO2 per kg carbon (`MethodFactors.co2_per_carbon`).
+        products: id of an assembly -> what it counts as, for every assembly of the parts and of the choice.
 
     Raises:
         UnevenStoreysError: the homes of a gallery flat do not fill its storeys.
@@ -124,19 +136,19 @@ def draft_bill(
     for part in of_method:
         if part.tick is not None and part.tick not in choice.ticks:
             continue
-        quantity = part.quantity.value(areas.amounts) * part.factor
+        quantity = round(part.quantity.value(areas.amounts) * part.factor, QUANTITY_DECIMALS)
         if quantity > 0.0:
-            found = figures[choice.assemblies.get(part.role, part.assembly.id)]
-            lines.append(_line(part, found, quantity, co2_per_carbon))
-    missing = missing_elements(of_method, lines)
+            found = products[choice.assemblies.get(part.role, part.assembly.id)]
+            lines.append(_line(part, found, quantity))
+    missing = parts_missing(of_method, lines)
     return DraftBill(form, areas, choice.method, tuple(lines), missing, parts_left_out(of_method, lines))
 
 
-def missing_elements(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormElement, ...]:
-    """The elements of the building that no line is of."""
+def parts_missing(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormPart, ...]:
+    """The first part of each element of the building that no line is of."""
     held = {line.element for line in lines}
-    wanted = {part.element for part in parts if part.tick is not FormTick.OPTIONS}
-    return tuple(element for element in FormElement if element in wanted - held)
+    first = {part.element: part for part in reversed(parts) if part.tick is not FormTick.OPTIONS}
+    return tuple(first[element] for element in FormElement if element in first.keys() - held)
 
 
 def parts_left_out(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tuple[FormPart, ...]:
@@ -145,14 +157,14 @@ def parts_left_out(parts: Sequence[FormPart], lines: Sequence[DraftLine]) -> tup
     return tuple(part for part in parts if part.tick is FormTick.OPTIONS and part.role not in held)
 
 
-def _line(part: FormPart, found: AssemblyFigures, quantity: float, co2_per_carbon: float) -> DraftLine:
+def _line(part: FormPart, found: AssemblyProduct, quantity: float) -> DraftLine:
     co2 = found.co2_a1a3_kg
     return DraftLine(
         element=part.element,
         part=part,
         derivation=part.quantity.text if part.factor == 1.0 else f"({part.quantity.text}) * {part.factor:g}",
         nl_sfb=part.nl_sfb,
-        product=assembly_product(found, co2_per_carbon),
+        product=found.product,
         quantity=quantity,
         co2_a1a3_kg=Interval(quantity * co2.low, quantity * co2.value, quantity * co2.high),
     )

@@ -9,7 +9,7 @@ from models.domain.product import ProductCard
 from models.domain.quantities import CUBIC_METRE
 from models.domain.source import SourceRef, SourceStatus
 from models.early_design.areas import FormAreas, areas_of
-from models.early_design.draft_bill import DraftBill, DraftLine, missing_elements, parts_left_out
+from models.early_design.draft_bill import QUANTITY_DECIMALS, DraftBill, DraftLine, parts_left_out, parts_missing
 
 _CARD_PREFIX = "schatting-"
 """Start of the id of a stated card, so that it never is the id of a card of the library."""
@@ -49,7 +49,7 @@ def stated_draft(
             number = sum(1 for known in made if known[0] == layer.card_id)
             made[key] = _card(layer, products.get(layer.card_id), number, file_name)
         lines.append(_line(layer, made[key], areas, codes))
-    missing, left_out = missing_elements(of_method, lines), parts_left_out(of_method, lines)
+    missing, left_out = parts_missing(of_method, lines), parts_left_out(of_method, lines)
     return DraftBill(form, areas, method, tuple(lines), missing, left_out)
 
 
@@ -80,7 +80,9 @@ def _card(layer: StatedLayer, known: ProductCard | None, number: int, file_name:
 
 def _line(layer: StatedLayer, card: ProductCard, areas: FormAreas, codes: Mapping[FormElement, str]) -> DraftLine:
     area = areas.of_element(layer.element)
-    volume = None if area is None or layer.thickness_m is None else area * layer.thickness_m
+    volume = (
+        None if area is None or layer.thickness_m is None else round(area * layer.thickness_m, QUANTITY_DECIMALS)
+    )
     density, gwp = layer.density_kg_per_m3, layer.gwp_a1a3_kg_per_kg
     co2 = None if volume is None or density is None or gwp is None else volume * density * gwp
     return DraftLine(

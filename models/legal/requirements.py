@@ -117,6 +117,13 @@ def applied_requirements(
     return found
 
 
+def printed_at(applied: AppliedById, indicator_id: str) -> tuple[Applied, ...]:
+    """The requirements that an edition prints at an indicator, also those that limit another figure."""
+    own = applied.get(indicator_id, ())
+    others = (a for rows in applied.values() for a in rows if a.requirement.figure_id)
+    return (*own, *(a for a in others if a.requirement.indicator_id == indicator_id))
+
+
 def _find(
     requirement_set: RequirementSet, building: Building, date: dt.date | None, reference: Reference
 ) -> AppliedById:

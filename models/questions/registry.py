@@ -42,10 +42,12 @@ FORMULAS: Mapping[str, Callable[[Facts], green.Figures]] = {
 
 
 def figures_of(facts: Facts) -> dict[str, Estimate]:
-    """Figure id -> what the facts give; a figure that they do not give is absent."""
+    """Figure id -> what the facts give, or the value entered at its indicator; one without either is absent."""
     found = {name: figure for formula in FORMULAS.values() for name, figure in formula(facts).items()}
-    if TOJULI in facts.entered:
-        found[TOJULI] = exactly(facts.entered[TOJULI])
+    for figure in facts.questions.figures.values():
+        indicator = TOJULI if figure.id == TOJULI else figure.outcome_of
+        if indicator in facts.entered:
+            found[figure.id] = exactly(facts.entered[indicator])
     return {name: figure for name, figure in found.items() if figure is not None}
 
 

@@ -1,6 +1,7 @@
 """Points of every indicator of one variant, with the figures and levels that follow."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from models.domain.outcome import Estimate
 from models.domain.point_result import IndicatorPoints
@@ -11,14 +12,34 @@ from models.questions.registry import TOJULI, figures_of
 from models.questions.states import point_result
 from models.reference.reference import Reference
 
+_MOST_KEPT = 32
+_kept: dict[int, tuple[tuple[object, ...], Mapping[str, IndicatorPoints]]] = {}
+"""What was made last, by the identity of the answers: a keystroke in the bill changes nothing of it."""
+
 
 def points_of_variant(
     variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()
-) -> dict[str, IndicatorPoints]:
+) -> Mapping[str, IndicatorPoints]:
     """Indicator id -> its points and figures; an indicator with neither is absent.
 
     An indicator with figures and without points, such as noise, is there as well. `materials`: lines of the bill.
     """
+    if materials:
+        return _points(variant, reference, materials)
+    read_from = (variant.answers, variant.assessments, variant.building, reference)
+    kept = _kept.get(id(variant.answers))
+    if kept is not None and all(one is other for one, other in zip(kept[0], read_from, strict=True)):
+        return kept[1]
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    made = MappingProxyType(_points(variant, reference, ()))
+    _kept[id(variant.answers)] = (read_from, made)
+    return made
+
+
+def _points(
+    variant: Variant, reference: Reference, materials: Sequence[MaterialFact]
+) -> dict[str, IndicatorPoints]:
     facts = facts_of(variant, reference, materials)
     figures = figures_of(facts)
     found = {}
@@ -30,11 +51,12 @@ def points_of_variant(
 
 
 def facts_of(variant: Variant, reference: Reference, materials: Sequence[MaterialFact] = ()) -> Facts:
-    """What is known of a variant for the formulas."""
+    """What is known of a variant for the formulas; an entered value goes before what its formula gives."""
+    used = {figure.outcome_of for figure in reference.questions.figures.values()} | {TOJULI}
     entered = {
         assessment.indicator_id: assessment.value
         for assessment in variant.assessments
-        if assessment.value is not None and assessment.indicator_id == TOJULI
+        if assessment.value is not None and assessment.indicator_id in used
     }
     known = frozenset(reference.questions.inputs)
     answers = variant.answers

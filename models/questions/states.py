@@ -64,7 +64,13 @@ def _not_applicable(point: Point, facts: Facts) -> _Found:
     if True in supported:
         return PointState.NOT_APPLICABLE, DecidedBy.ANSWER, ()
     code = "question_na_needs_fact" if None in supported else "question_na_contradicted"
-    return PointState.UNKNOWN, DecidedBy.ANSWER, (Message(code, {"input": point.na_rules[0].input_id}),)
+    fact = facts.questions.inputs.get(point.na_rules[0].input_id)
+    names = ("aantal woningen", "number of homes") if fact is None else (fact.name_nl, fact.name_en)
+    return (
+        PointState.UNKNOWN,
+        DecidedBy.ANSWER,
+        (Message(code, dict(zip(("fact", "fact_en"), names, strict=True))),),
+    )
 
 
 def _by_figure(point: Point, facts: Facts, answer: PointAnswer | None, numbers: _Numbers) -> _Found:
@@ -110,6 +116,8 @@ def _unanswered(point: Point, facts: Facts) -> _Found:
     if any(facts.supports(rule) for rule in point.na_rules):
         return PointState.NOT_APPLICABLE, DecidedBy.FACT, ()
     if point.document_id in facts.answers.missing_documents:
-        message = Message("question_document_missing", {"document": point.document_id})
+        document = facts.questions.documents[point.document_id]
+        named = {"document": document.name_nl, "document_en": document.name_en}
+        message = Message("question_document_missing", named)
         return PointState.UNKNOWN, DecidedBy.MISSING_DOCUMENT, (message,)
     return PointState.UNKNOWN, DecidedBy.NOTHING, ()

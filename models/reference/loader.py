@@ -13,6 +13,7 @@ from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
 from models.reference.indicator_guides import load_indicator_guides
 from models.reference.indicators import load_indicators
+from models.reference.instruments import load_instruments
 from models.reference.interview import load_interview
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
@@ -72,6 +73,7 @@ def load_reference(root: Path) -> Reference:
         required_elements=load_required_elements(folder),
         possible=load_possible(folder, sources),
         mandatory_parts=load_mandatory_parts(folder, sources),
+        instruments=load_instruments(folder, sources),
         rules_of_play=load_rules_of_play(folder, sources, indicators),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,

@@ -78,7 +78,7 @@ def _group(
         name_en=record.text("name_en"),
         building_types=frozenset(_member(record, BuildingType, name) for name in record.words("building_types")),
         functions=frozenset(named),
-        forms=frozenset(_member(record, FormKind, name) for name in record.words("forms")),
+        forms=frozenset(_member(record, FormKind, name).value for name in record.words("forms")),
         buildings=tuple(sorted(buildings, key=lambda building: building.carbon_kg_per_m2)),
         source=sources.of(record),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
 from models.domain.indicator_guide import IndicatorGuide
+from models.domain.instrument import Instrument
 from models.domain.interview import Interview
 from models.domain.parts import MandatoryPart
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
@@ -157,6 +158,7 @@ class Reference:
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
         mandatory_parts: the parts that belong in a calculation, in the order of their source.
+        instruments: instruments of policy and contract, with whether a demand in one may go above the law.
         rules_of_play: the rules of a tender with Het Nieuwe Normaal, in the order of every list.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
         guides: explanation of every indicator for who must answer it.
@@ -188,6 +190,7 @@ class Reference:
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
     mandatory_parts: tuple[MandatoryPart, ...] = ()
     rules_of_play: tuple[RuleOfPlay, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
     interview: Interview = field(default_factory=Interview)
     guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
     adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)

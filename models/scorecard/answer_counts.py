@@ -4,10 +4,11 @@ These are three numbers and never one share: an answer need not give a verdict, 
 bill alone.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.domain.outcome import Outcome, OutcomeStatus, Verdict
+from models.domain.outcome import Basis, Outcome, OutcomeStatus, Verdict
+from models.scorecard.interview import Standing
 
 _DECIDED = (Verdict.MEETS, Verdict.MISSES)
 
@@ -45,27 +46,24 @@ def has_verdict(outcome: Outcome) -> bool:
     return any(level.verdict in _DECIDED for level in (*outcome.levels, *stated))
 
 
-def has_answer(outcome: Outcome) -> bool:
-    """Whether there is a figure or a judgement, or it is known that there need not be one."""
-    said = (OutcomeStatus.VALUE, OutcomeStatus.NOT_APPLICABLE)
-    return outcome.status in said or outcome.stated is not None
-
-
-def answer_counts(outcomes: Iterable[Outcome], said_unknown: Collection[str]) -> AnswerCounts:
+def answer_counts(outcomes: Iterable[Outcome], standings: Mapping[str, Standing]) -> AnswerCounts:
     """The counts; an indicator with an outcome per EN 15804 set counts once.
+
+    A figure that was calculated from the bill is an answer, also where the figure of a report is still asked.
 
     Args:
         outcomes: of the indicators that are counted.
-        said_unknown: ids of the indicators of which the user said "I do not know".
+        standings: indicator id -> what was said of it.
     """
     by_indicator: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         by_indicator.setdefault(outcome.indicator_id, []).append(outcome)
-    return _counts(by_indicator, said_unknown)
-
-
-def _counts(by_indicator: Mapping[str, list[Outcome]], said_unknown: Collection[str]) -> AnswerCounts:
-    answered = {key for key, found in by_indicator.items() if any(map(has_answer, found))}
-    unknown = {key for key in by_indicator if key in said_unknown} - answered
+    answered = {key for key in by_indicator if standings.get(key) is Standing.ANSWERED}
+    answered |= {key for key, found in by_indicator.items() if any(map(_is_calculated, found))}
+    unknown = {key for key in by_indicator if standings.get(key) is Standing.UNKNOWN} - answered
     verdicts = sum(any(map(has_verdict, found)) for found in by_indicator.values())
     return AnswerCounts(len(by_indicator), len(answered), len(unknown), verdicts)
+
+
+def _is_calculated(outcome: Outcome) -> bool:
+    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.CALCULATED

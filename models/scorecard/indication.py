@@ -28,7 +28,7 @@ from models.domain.product import EnvironmentalSet
 from models.domain.requirement import Level
 from models.indicators.bill_view import BillView
 from models.indicators.contract import BillIndicator, BillResult
-from models.indicators.estimated_view import estimated_views
+from models.indicators.estimated_view import EstimatedViews, estimated_views
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.requirements import Applied
 
@@ -84,7 +84,7 @@ class BillIndications:
         self._provisional = np.array([one is not None for one in proposed], dtype=bool)
         self._view = view
         self._lines: tuple[BillLine, ...] = lines
-        self._parts: dict[bytes, tuple[BillView, ...]] = {}
+        self._parts: dict[bytes, EstimatedViews] = {}
         if self._provisional.any():
             self._lines = tuple(map(as_if_confirmed, lines))
             self._view = self._view_of(self._lines)
@@ -97,14 +97,16 @@ class BillIndications:
     @property
     def estimated(self) -> BillView:
         """The view with provisional products and estimates counted too; `view` where nothing is estimated."""
-        return self._estimated[-1]
+        return self._estimated.middle
 
     @cached_property
-    def _estimated(self) -> tuple[BillView, ...]:
+    def _estimated(self) -> EstimatedViews:
         return self._with_estimates(self._view)
 
-    def _with_estimates(self, view: BillView) -> tuple[BillView, ...]:
-        return estimated_views(view, self._firm.weighting_set) if len(view.columns) else (view,)
+    def _with_estimates(self, view: BillView) -> EstimatedViews:
+        if not len(view.columns):
+            return EstimatedViews(view, view, view, view)
+        return estimated_views(view, self._firm.weighting_set)
 
     @beyond_floats()
     def _view_of(self, lines: Iterable[BillLine]) -> BillView:
@@ -143,17 +145,18 @@ class BillIndications:
         """The indication of an indicator or extra figure; None where the bill gives none."""
         if not self._lines:
             return None
-        result = _joined_result([indicator.result(view, which) for view in self._estimated])
+        views = self._estimated.of(indicator.line_fields)
+        result = _joined_result([indicator.result(view, which) for view in views])
         if result is None or result.estimate is None or result.covered is None:
             return None
         estimate, covered = result.estimate, result.covered
         is_whole = bool(covered.all())
         columns = self._view.columns
         covered_share = coverage_fraction(columns, covered)
-        middle = self._middle(indicator, which, result) if covered_share >= _LEAST_COVERED else None
+        middle = self._middle(indicator, which, result, views[-1]) if covered_share >= _LEAST_COVERED else None
         low = estimate.lower if is_whole or indicator.total is not None else None
         high = estimate.upper if is_whole else None
-        own = covered & self._without_estimates(indicator, which, covered)
+        own = covered if views[-1] is self._view else covered & self._without_estimates(indicator, which, covered)
         firm_share = coverage_fraction(columns, own & ~self._provisional)
         own_share = coverage_fraction(columns, own)
         subject = Estimate(middle, low, high, covered_share)
@@ -172,31 +175,29 @@ class BillIndications:
         self, indicator: BillIndicator, which: EnvironmentalSet | None, covered: Bools
     ) -> Bools:
         """Mask of the lines that are covered without estimates."""
-        if self.estimated is self._view:
-            return covered
         result = indicator.result(self._view, which)
         known = None if result is None else result.covered
         return np.zeros(len(covered), dtype=bool) if known is None else known
 
     def _middle(
-        self, indicator: BillIndicator, which: EnvironmentalSet | None, result: BillResult
+        self, indicator: BillIndicator, which: EnvironmentalSet | None, result: BillResult, view: BillView
     ) -> float | None:
-        """The figure of the covered lines only; None when it has no single value."""
+        """The figure of the covered lines only, in a view; None when it has no single value."""
         covered, estimate = result.covered, result.estimate
         if covered is None or estimate is None:
             return None
-        if estimate.value is not None or self.estimated is self._firm:
+        if estimate.value is not None or view is self._firm:
             return estimate.value
         if indicator.middle is not None:
-            return indicator.middle(self.estimated, covered)
+            return indicator.middle(view, covered)
         if covered.all():
             return None
         key = covered.tobytes()
         if key not in self._parts:
             part = self._view_of(self._lines[i] for i in np.flatnonzero(covered).tolist())
             self._parts[key] = self._with_estimates(part)
-        view = self._parts[key][-1]
-        found = indicator.result(view, which) if len(view.columns) else None
+        of_part = self._parts[key].middle
+        found = indicator.result(of_part, which) if len(of_part.columns) else None
         return None if found is None or found.estimate is None else found.estimate.value
 
 

@@ -15,8 +15,10 @@ from models.domain.interview import (
     SkipEffect,
     SkipRule,
 )
-from models.domain.outcome import Outcome, OutcomeStatus
+from models.domain.outcome import Basis, Outcome, OutcomeStatus
+from models.domain.point_result import IndicatorPoints
 from models.domain.project import BuildingType, Phase, Variant
+from models.domain.question import PointRole, Questions
 
 DEFAULT_PHASE = Phase.FEASIBILITY
 """Phase whose order is taken while the project does not say its phase."""
@@ -155,8 +157,35 @@ def said_unknown(order: PhaseOrder, answers: Answers) -> frozenset[str]:
     return frozenset(s.indicator_id for s in order.steps if s.indicator_id in told or s.document_id in missing)
 
 
+def said_not_applicable(answers: Answers) -> frozenset[str]:
+    """The ids that were answered with "not applicable", of points and of indicators without points."""
+    return frozenset(a.point_id for a in answers.points if a.state is PointState.NOT_APPLICABLE)
+
+
+def points_standing(indicator_id: str, points: IndicatorPoints | None, questions: Questions) -> Standing:
+    """The state that the points of an indicator give: it is open until every point that counts is said.
+
+    It is UNKNOWN when nothing but "I do not know" was said, and OPEN for an indicator without points.
+    """
+    if points is None:
+        return Standing.OPEN
+    counted = (PointRole.REQUIRED, PointRole.PART)
+    asked = {p.id for p in questions.points_of(indicator_id) if p.role in counted}
+    results = [result for result in points.points if result.point_id in asked]
+    if not results or not all(result.is_answered for result in results):
+        return Standing.OPEN
+    is_known = any(result.state is not PointState.UNKNOWN or result.figure is not None for result in results)
+    return Standing.ANSWERED if is_known else Standing.UNKNOWN
+
+
 def standings_of(
-    order: PhaseOrder, outcomes: Iterable[Outcome], unknown: Collection[str], *, has_bill: bool
+    order: PhaseOrder,
+    outcomes: Iterable[Outcome],
+    unknown: Collection[str],
+    *,
+    has_bill: bool,
+    by_points: Mapping[str, Standing] | None = None,
+    following: Collection[str] = (),
 ) -> dict[str, Standing]:
     """The state of every indicator of a phase.
 
@@ -165,20 +194,24 @@ def standings_of(
 
     Args:
         unknown: ids of the indicators of which the user said "I do not know".
+        by_points: the states that the points of the indicators give.
+        following: ids of further indicators for which the figure of the bill is enough.
     """
-    answered: set[str] = set()
+    answered = {key for key, each in (by_points or {}).items() if each is Standing.ANSWERED}
+    not_known = {key for key, each in (by_points or {}).items() if each is Standing.UNKNOWN}.union(unknown)
     calculated: set[str] = set()
     for outcome in outcomes:
         if outcome.stated is not None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
             answered.add(outcome.indicator_id)
-        elif outcome.status is OutcomeStatus.VALUE:
+        elif outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.CALCULATED:
             calculated.add(outcome.indicator_id)
     found = {}
     for step in order.steps:
         follows = step.expected is Expected.FOLLOWS and has_bill
-        if step.indicator_id in answered or (step.indicator_id in calculated and follows):
+        is_enough = follows or step.indicator_id in following
+        if step.indicator_id in answered or (step.indicator_id in calculated and is_enough):
             found[step.indicator_id] = Standing.ANSWERED
-        elif step.indicator_id in unknown:
+        elif step.indicator_id in not_known:
             found[step.indicator_id] = Standing.UNKNOWN
         else:
             found[step.indicator_id] = Standing.WAITING if follows else Standing.OPEN

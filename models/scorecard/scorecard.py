@@ -31,12 +31,15 @@ from models.indicators.embodied_carbon import A4_A5_ESTIMATED
 from models.indicators.reasons import NO_BILL
 from models.indicators.registry import BILL_INDICATORS
 from models.legal.legal_mpg import regime_of
+from models.legal.other_regime import other_regime
 from models.legal.requirements import Applied, AppliedById, applied_requirements
+from models.questions.standing import points_of_variant
 from models.reference.reference import Reference
 from models.scorecard.indication import BillIndications, indications_of
 from models.scorecard.linkage import linkage
 from models.scorecard.phases import material_by_phase
 from models.scorecard.place import places
+from models.scorecard.point_outcomes import PointScorer
 from models.scorecard.standing_building import for_standing_building
 from models.scorecard.stated_figure import counts, entered_subject, evidence_reasons
 
@@ -62,17 +65,20 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     entered = {_key(a, with_sets): a for a in variant.assessments}
     doubts = fact_doubts(variant.building, date, reference)
     indications = indications_of(view)
+    scorer = PointScorer(points_of_variant(variant, reference), reference)
     outcomes = tuple(
         replace(outcome, indication=indications.of(outcome, applied.get(indicator.id, ()), doubt))
         for indicator in reference.indicators
         for doubt in (_doubt_about(indicator, doubts),)
-        for outcome in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
+        for found in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
+        for outcome in (scorer.scored(found, indicator, applied.get(indicator.id, ())),)
     )
     figures = _figures(view, applied, indications)
     return Scorecard(
         requirement_set_id=requirement_set.id,
         requirement_edition=requirement_set.edition,
         legal_regime=regime_message(date, reference),
+        other_regime=other_regime(applied.get("mpg", ()), date, reference),
         outcomes=outcomes,
         figures=figures,
         sources=_sources(requirement_set.source, outcomes, figures, view),

@@ -110,7 +110,7 @@ def test_the_areas_of_the_row_of_eight() -> None:
 def test_the_form_factor_gives_the_limit_of_beng_1() -> None:
     start = Start("Rij", permit_application_date=dt.date(2026, 9, 1))
     made = ESTIMATING.estimate(Design(ROW_OF_EIGHT, start=start))
-    (legal,) = (v for v in made.report.scorecard.outcome("beng1").levels if v.level is Level.LEGAL)
+    (legal,) = (v for v in made.scorecard.outcome("beng1").levels if v.level is Level.LEGAL)
     assert legal.limit == pytest.approx(75.191, abs=5e-4)
 
 
@@ -123,7 +123,7 @@ def test_stated_layers_per_element_and_in_total(method: str) -> None:
     total, per_m2, mass, stored = TOTALS[method]
     assert draft.co2_a1a3_kg().value == pytest.approx(total, abs=0.1)
     assert draft.co2_a1a3_kg().value / draft.areas.gross_floor == pytest.approx(per_m2, abs=5e-4)
-    outcomes = ESTIMATING.estimate(design).report.scorecard
+    outcomes = ESTIMATING.estimate(design).scorecard
     assert indicated(outcomes, "material_intensity") == pytest.approx(mass, abs=5e-3)
     assert indicated(outcomes, "stored_carbon") == pytest.approx(stored, abs=5e-3)
 
@@ -138,7 +138,7 @@ def test_every_form_and_method_with_the_assemblies_of_the_library(row: dict[str,
     area, sums = made.draft.areas.gross_floor, made.draft.co2_a1a3_kg()
     main = [line.co2_a1a3_kg for line in made.draft.lines if line.part is not None and line.part.tick is None]
     per_m2 = made.comparison.co2_a1a5_kg_per_m2
-    mass = made.report.scorecard.outcome("material_intensity").indication
+    mass = made.scorecard.outcome("material_intensity").indication
     assert area == pytest.approx(float(row["bvo"]), abs=1e-6)
     assert sum(each.value for each in main if each) / area == pytest.approx(float(row["main_co2_m2"]), abs=0.06)
     for found, column in ((sums.low, "low"), (sums.value, "m2"), (sums.high, "high")):
@@ -149,7 +149,7 @@ def test_every_form_and_method_with_the_assemblies_of_the_library(row: dict[str,
     assert mass is not None
     whole = float(row["kg_m2"]) + float(row["kg_ground_fill_m2"])
     assert mass.middle == pytest.approx(whole, abs=1.1)
-    assert made.report.scorecard.outcome("stored_carbon").indication.middle == pytest.approx(
+    assert made.scorecard.outcome("stored_carbon").indication.middle == pytest.approx(
         float(row["stored_co2_m2"]), abs=0.06
     )
 

@@ -45,6 +45,11 @@ class FieldFrame(QWidget):
         """Hides the label, for rows under a common heading; the accessible name stays."""
         self._label.hide()
 
+    def wrap_label(self) -> None:
+        """Lets a long label take more lines, as a question does."""
+        self._label.setWordWrap(True)
+        self._label.setMinimumWidth(60)
+
     def set_unit(self, unit: str) -> None:
         """Sets the unit after the editor, which becomes part of the accessible name."""
         self._unit.setText(unit)

@@ -13,7 +13,6 @@ from app.command_line.terminal import say, say_bytes, terminal_width
 from app.documents import WORKBOOK, OutputKind
 from app.errors import UserError
 from app.importing.bill.dates import read_date
-from app.reporting.early_estimate import EarlyEstimate
 from app.services.early_design.estimating import (
     Design,
     Estimating,
@@ -22,6 +21,7 @@ from app.services.early_design.estimating import (
     usual_form,
 )
 from app.services.outputs.output_files import KeptFiles, check_output, write_output
+from app.services.outputs.reports import make_report, today
 from app.services.projects.project_actions import Start
 from app.texts import Language, label
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
@@ -91,27 +91,24 @@ def _run(options: argparse.Namespace, session: Session, lang: Language) -> int:
         print_refusal(error.message, lang)
         return INPUT_ERRORS
     print_findings(made.findings, lang)
+    report = make_report(made.project, made.project.variants[0], session.reference, made_on=today())
     if options.json:
         from app.reporting.json.early_estimate import early_estimate_json
 
-        document = early_estimate_json(made, lang)
+        document = early_estimate_json(made, report, lang)
         if is_file:
             write_output(Path(options.json), OutputKind.JSON, document, kept)
         else:
             say_bytes(document)
     if options.output:
-        write_output(options.output, WORKBOOK.kind, WORKBOOK.make(made.report, lang), kept)
+        write_output(options.output, WORKBOOK.kind, WORKBOOK.make(report, lang), kept)
     if options.json != "-":
-        _say(made, options, lang)
+        from app.reporting.terminal.early_estimate import early_estimate_table
+
+        say(early_estimate_table(made, report, lang, terminal_width()))
+        if options.output:
+            say(label("cli_written", lang, path=str(options.output)))
     return DONE
-
-
-def _say(made: EarlyEstimate, options: argparse.Namespace, lang: Language) -> None:
-    from app.reporting.terminal.early_estimate import early_estimate_table
-
-    say(early_estimate_table(made, lang, terminal_width()))
-    if options.output:
-        say(label("cli_written", lang, path=str(options.output)))
 
 
 def _design(options: argparse.Namespace, session: Session) -> Design:

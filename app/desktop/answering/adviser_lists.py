@@ -136,11 +136,11 @@ class AdviserLists(QPushButton):
 
     def _tell_written(self, paths: Sequence[Path]) -> None:
         folder = paths[0].parent
-        said = self.tr("Geschreven: {0}").format(str(paths[0] if len(paths) == 1 else folder))
 
         def open_folder() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+        said = self.tr("Geschreven: {0}").format(str(paths[0] if len(paths) == 1 else folder))
         self._workspace.tell(said, self.tr("Map openen"), open_folder)
 
     def _show_result(self, result: ImportResult) -> None:
@@ -175,7 +175,8 @@ class AdviserLists(QPushButton):
         for finding in told:
             if finding.code != _OWN_FINDING:
                 cell = f"{finding.where.column}{finding.where.row}: " if finding.where.row else ""
-                said.append(f"{cell}{text(finding.message, lang)} {todo(finding.message, lang)}".strip())
+                said.append(f"{cell}{text(finding.message, lang)}")
+                said += [f"    {advice}" for advice in (todo(finding.message, lang),) if advice]
         return said
 
     def _preview(self, returned: AdviserList, project: Project, variant: Variant, told: Sequence[str]) -> None:

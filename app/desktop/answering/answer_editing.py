@@ -29,8 +29,13 @@ _EVIDENCE = frozenset(field.name for field in fields(Evidence))
 class AnswerEditing:
     """Makes the edits that the parts of one indicator ask for."""
 
-    def __init__(self, workspace: Workspace, edits: FieldEdits, indicator: Indicator) -> None:
+    def __init__(self, workspace: Workspace, edits: FieldEdits, indicator: Indicator | None = None) -> None:
+        """`indicator` names the undo steps, and is needed for a norm; None is for facts of the place."""
         self._workspace, self._edits, self._indicator = workspace, edits, indicator
+
+    @property
+    def _indicator_id(self) -> str:
+        return "" if self._indicator is None else self._indicator.id
 
     def say(self, point_id: str, state: PointState | None) -> None:
         """Gives the answer to a point; None takes it away and keeps its number and evidence."""
@@ -66,7 +71,7 @@ class AnswerEditing:
         """Chooses whose numbers hold; None goes back to the default numbers."""
         self._edits.finish()
         if origin is None:
-            self._do(lambda v: clear_norm(v, self._indicator.id))
+            self._do(lambda v: clear_norm(v, self._indicator_id))
         else:
             self._change_norm("", origin=origin)
         self._edits.finish()
@@ -92,8 +97,8 @@ class AnswerEditing:
         self._do(lambda v: choose_norm(v, replace(self._norm(v), **values)), key and f"norm/{key}")
 
     def _norm(self, variant: Variant) -> NormChoice:
-        held = variant.answers.norm(self._indicator.id)
-        return held or NormChoice(indicator_id=self._indicator.id, origin=NormOrigin.OTHER)
+        held = variant.answers.norm(self._indicator_id)
+        return held or NormChoice(indicator_id=self._indicator_id, origin=NormOrigin.OTHER)
 
     def _put(self, point_id: str, key: str, **values: Any) -> None:
         of_evidence = {name: value for name, value in values.items() if name in _EVIDENCE}
@@ -112,7 +117,9 @@ class AnswerEditing:
         opened = self._workspace.open
         if opened is None:
             return
-        name = indicator_name(self._indicator, self._workspace.language)
+        name = QCoreApplication.translate("AnswerEditing", "Gegevens")
+        if self._indicator is not None:
+            name = indicator_name(self._indicator, self._workspace.language)
         action = QCoreApplication.translate("AnswerEditing", "{0} beantwoorden").format(name)
-        field = f"{self._indicator.id}/{key}" if key else ""
+        field = f"{self._indicator_id}/{key}" if key else ""
         self._workspace.attempt(lambda: self._edits.do(action, edit_of(opened.variant), field))

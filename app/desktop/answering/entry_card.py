@@ -93,11 +93,10 @@ class EntryCard(FieldCard):
         part = PointsPart(self._workspace, edits, self.entry.indicator)
         return part if part.is_needed else None
 
-    def show_points(self, answers: Answers, results: IndicatorPoints, *, anew: bool) -> None:
-        """Shows the answers to its points, and what follows from them; call it after `show_assessment`."""
+    def show_answers(self, answers: Answers, *, anew: bool) -> None:
+        """Shows the answers to its points; call it after `show_assessment`."""
         if self.points is not None:
             self.points.show_answers(answers, self._reason, anew=anew)
-            self.points.show_results(results)
 
     def first_field(self) -> QWidget:
         """The field that gets the focus first."""
@@ -201,10 +200,12 @@ class EntryCard(FieldCard):
         return self.tr("▲ Bewijs ontbreekt") if is_answered(assessment) else self.tr("Bewijs toevoegen")
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Shows the outcome of the live score."""
+        """Shows the outcome of the live score, with what follows from its points."""
+        if self.points is not None:
+            self.points.show_results(outcome.points or IndicatorPoints())
         indicator = self.entry.indicator
         is_bill = indicator.mode is AssessmentMode.BILL
-        answered = is_answered(self._assessment)
+        answered = is_answered(self._assessment) or outcome.basis is Basis.POINTS
         levels = outcome.stated.levels if outcome.stated is not None else outcome.levels
         lines = level_lines(levels, indicator, self._lang, self._numbers, is_answered=answered)
         self.levels.show_lines(lines, self.tr("De eisenset geeft hier geen niveau."))

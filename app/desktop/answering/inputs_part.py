@@ -40,7 +40,7 @@ class InputsPart(FieldCard):
         parent: QWidget | None = None,
     ) -> None:
         """`feeds` are the names of the other indicators by id of the input; an input that feeds none is absent."""
-        super().__init__(parent, column_width=180)
+        super().__init__(parent, column_width=240)
         self.setProperty("role", "")
         own = self.layout()
         if own is not None:
@@ -67,6 +67,7 @@ class InputsPart(FieldCard):
             field.finished.connect(self.left)
         if feeds:
             field.set_help(self.tr("Voedt ook: {0}.").format(feeds))
+        field.wrap_label()
         self.fields[one.id] = field
         self.add(field)
 
@@ -83,9 +84,11 @@ class InputsPart(FieldCard):
         part.add_input(one, parser_of(one, self._numbers))
 
     def _on_typed(self, input_id: str, value: object) -> None:
+        """A single sign, such as the minus of a number being typed, says nothing yet."""
         field = self.fields[input_id]
-        is_blank = isinstance(field, ParsedField) and not field.line().text().strip()
-        self.given.emit(input_id, "", value, value is not None or is_blank)
+        text = field.line().text().strip() if isinstance(field, ParsedField) else ""
+        if value is not None or len(text) != 1:
+            self.given.emit(input_id, "", value, value is not None or not text)
 
     def _on_chosen(self, input_id: str, value: object) -> None:
         self.left.emit()

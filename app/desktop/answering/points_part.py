@@ -1,6 +1,7 @@
 """The points of one indicator: its local norm, its inputs, and one row per point with its answer."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from app.desktop.answering.answer_editing import AnswerEditing
 from app.desktop.answering.inputs_part import InputsPart
@@ -33,12 +34,13 @@ class PointsPart(QWidget):
         self._answers, self._reason = Answers(), ""
         questions = workspace.reference.questions
         self.points = questions.points_of(indicator.id)
+        self._answered: set[str] = set()
         self.rows: dict[str, PointRow] = {}
         self.details: dict[str, PointDetail] = {}
         self.norm = self._norm_part(questions)
         main, helps = inputs_of(questions, indicator.id)
         self.inputs = self._inputs_part(main, self.tr("Gegevens, één keer gevraagd"))
-        self.helps = self._inputs_part(helps, self.tr("Hulp bij de berekening"))
+        self.helps = self._inputs_part(helps, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -50,9 +52,12 @@ class PointsPart(QWidget):
         self.counts = LevelList()
         self.counts.setVisible(bool(self.points))
         layout.addWidget(self.counts)
-        for part in (self.inputs, self.norm, self.helps):
+        for part in (self.inputs, self.norm):
             if part is not None:
                 layout.addWidget(part)
+        if self.helps is not None:
+            layout.addWidget(self._help_toggle(self.helps), 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(self.helps)
         for point in self.points:
             layout.addWidget(_rule())
             layout.addWidget(self._row(point))
@@ -84,6 +89,21 @@ class PointsPart(QWidget):
         part.item_removed.connect(self._editing.remove_item)
         part.left.connect(self._edits.finish)
         return part
+
+    def _help_toggle(self, helps: InputsPart) -> QToolButton:
+        """The button that shows the inputs of the other formulas."""
+        toggle = QToolButton()
+        toggle.setText(self.tr("Hulp bij de berekening"))
+        toggle.setProperty("role", "quiet")
+        toggle.setCheckable(True)
+        toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        toggle.setArrowType(Qt.ArrowType.RightArrow)
+        toggle.toggled.connect(helps.setVisible)
+        toggle.toggled.connect(
+            lambda is_open: toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        )
+        helps.hide()
+        return toggle
 
     def _on_given(self, input_id: str, item: str, value: object, is_known: bool) -> None:
         self._editing.give(input_id, item, value, is_known=is_known)
@@ -142,6 +162,7 @@ class PointsPart(QWidget):
     def show_results(self, results: IndicatorPoints) -> None:
         """Shows the state of each point, what was computed, and the count of each level."""
         points = {point.id: point for point in self.points}
+        self._answered = {result.point_id for result in results.points if result.is_answered}
         for result in results.points:
             row = self.rows.get(result.point_id)
             if row is not None:
@@ -160,6 +181,26 @@ class PointsPart(QWidget):
             return empty[0]
         row = next(iter(self.rows.values()), None)
         return None if row is None else row.bar.stop() if row.bar.options else row.toggle
+
+    def next_open(self, after: QWidget | None) -> QWidget | None:
+        """The next field or point behind a control that is not filled in yet; None when there is none.
+
+        A point that does not count is passed over.
+        """
+        stops: list[tuple[QWidget, bool]] = []
+        if self.inputs is not None:
+            stops += [(field.editor, field.value is None) for field in self.inputs.fields.values()]
+            for table in self.inputs.items:
+                cells = (field for fields in table.rows.values() for field in fields.values())
+                stops += [(field.editor, field.value is None) for field in cells]
+                stops.append((table.name, not table.rows))
+        counted = {point.id for point in self.points if point.role in (PointRole.REQUIRED, PointRole.PART)}
+        for key, row in self.rows.items():
+            is_open = key in counted and key not in self._answered and bool(row.bar.options)
+            stops.append((row, is_open))
+        place = next((i for i, (stop, _) in enumerate(stops) if after is not None and _holds(stop, after)), -1)
+        found = next((stop for stop, is_open in stops[place + 1 :] if is_open), None)
+        return found.bar.stop() if isinstance(found, PointRow) else found
 
     def tab_order(self) -> tuple[QWidget, ...]:
         """The controls in reading order."""
@@ -189,6 +230,10 @@ def inputs_of(questions: Questions, indicator_id: str) -> tuple[tuple[Input, ...
             helps.update(formula.input_ids)
     inputs = questions.inputs.values()
     return tuple(i for i in inputs if i.id in main), tuple(i for i in inputs if i.id in helps - main)
+
+
+def _holds(stop: QWidget, control: QWidget) -> bool:
+    return stop is control or stop.isAncestorOf(control)
 
 
 def _rule() -> QFrame:

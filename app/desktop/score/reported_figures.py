@@ -174,9 +174,13 @@ class ReportedFiguresForm(QWidget):
     def show_variant(self, variant: Variant, which: EnvironmentalSet | None) -> None:
         """Shows what a variant holds of the reports; `which` is the set of its legal MPG."""
         self.shown = tuple(reported_in(variant, kind, which) for kind in self.cards)
-        for report in self.shown:
-            self.cards[report.kind].show_report(report)
+        self.show_reports(self.shown)
         self.cards[ReportKind.MPG].prefer_set(which)
+
+    def show_reports(self, reports: Iterable[ReportedFigures]) -> None:
+        """Shows the figures of reports that were entered before."""
+        for report in reports:
+            self.cards[report.kind].show_report(report)
 
     def read(self) -> tuple[ReportedFigures, ...] | None:
         """The reports with a figure; None when something cannot be read, with the error shown at its field."""
@@ -191,11 +195,16 @@ class ReportedFiguresForm(QWidget):
 
 
 class ReportedFiguresDialog(WorkDialog):
-    """The figures of reports of the open variant; accepting it is one undo step."""
+    """The fields of the reports, for a project that is not made yet.
+
+    Attributes:
+        reports: those with a figure, once the dialog is accepted.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.reports: tuple[ReportedFigures, ...] = ()
         self.setWindowTitle(self.tr("Cijfers uit rapporten"))
         self.setMinimumSize(480, 360)
         self.resize(640, 560)
@@ -219,15 +228,6 @@ class ReportedFiguresDialog(WorkDialog):
         layout.setSpacing(12)
         layout.addWidget(scroll, 1)
         layout.addWidget(buttons)
-        self._show_open()
-
-    def _show_open(self) -> None:
-        opened = self._workspace.open
-        if opened is None:
-            return
-        date, legal = opened.project.permit_application_date, self._workspace.reference.legal
-        regime = None if date is None else regime_of(date, legal)
-        self.form.show_variant(opened.variant, None if regime is None else regime.environmental_set)
 
     def _on_edited(self) -> None:
         self._is_edited = True
@@ -237,13 +237,31 @@ class ReportedFiguresDialog(WorkDialog):
 
     def _enter(self) -> None:
         reports = self.form.read()
-        opened = self._workspace.open
-        if reports is None or opened is None:
-            return
-        if self._workspace.attempt(lambda: self._do(reports)):
+        if reports is not None and self.take(reports):
+            self.reports = reports
             self.accept()
 
-    def _do(self, reports: Iterable[ReportedFigures]) -> bool:
+    def take(self, reports: tuple[ReportedFigures, ...]) -> bool:
+        """Uses the figures; returns False when that was refused. Subclasses override it."""
+        del reports
+        return True
+
+
+class OpenProjectFiguresDialog(ReportedFiguresDialog):
+    """The figures of reports of the open variant; accepting it is one undo step."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        opened = workspace.open
+        if opened is not None:
+            date, legal = opened.project.permit_application_date, workspace.reference.legal
+            regime = None if date is None else regime_of(date, legal)
+            self.form.show_variant(opened.variant, None if regime is None else regime.environmental_set)
+
+    def take(self, reports: tuple[ReportedFigures, ...]) -> bool:
+        return bool(self._workspace.attempt(lambda: self._do(reports)))
+
+    def _do(self, reports: tuple[ReportedFigures, ...]) -> bool:
         opened = self._workspace.open
         if opened is not None:
             edit = state_figures(opened.variant, reports, self.form.shown)

@@ -33,13 +33,13 @@ def page_progress(opened: "OpenProject", reference: "Reference") -> Mapping[Page
     if opened.scorecard is None:
         return {}
     from models.domain.requirement import AssessmentMode
-    from models.scorecard.answer_counts import answer_counts
+    from models.scorecard.interview_state import interview_state
 
     linkage = opened.scorecard.linkage
+    state = interview_state(opened.variant, opened.scorecard.outcomes, reference)
     entered = {i.id for i in reference.indicators if i.mode is not AssessmentMode.BILL}
-    outcomes = [o for o in opened.scorecard.outcomes if o.indicator_id in entered]
-    counts = answer_counts(outcomes, ())
     return {
         PageId.MATERIALS: Done(linkage.confirmed.line_count, linkage.line_count),
-        PageId.INDICATORS: Done(counts.done, counts.total),
+        PageId.INDICATORS: Done(state.done(entered), len(entered)),
+        PageId.INTERVIEW: Done(state.counts.done, state.counts.total),
     }

@@ -31,7 +31,8 @@ class ShortcutsDialog(QDialog):
         columns.setSpacing(32)
         proposals = self.tr("Voorgestelde producten")
         first = ((self.tr("Venster"), self._window()), (self.tr("Wiel"), self._wheel()))
-        columns.addLayout(self._column((*first, (proposals, self._proposals()))))
+        interview = (PageId.INTERVIEW.title, self._interview())
+        columns.addLayout(self._column((*first, (proposals, self._proposals()), interview)))
         lists = self.tr("Projecten en varianten")
         columns.addLayout(self._column(((self.tr("Materiaalstaat"), self._bill()), (lists, self._lists()))))
         inner = QWidget()
@@ -94,6 +95,17 @@ class ShortcutsDialog(QDialog):
             ("← → ↑ ↓", self.tr("Naar de volgende of vorige indicator")),
             ("Home · End", self.tr("Naar de eerste of laatste indicator")),
             ("Enter", self.tr("Naar de invoer van de indicator")),
+        )
+
+    def _interview(self) -> tuple[Shortcut, ...]:
+        return (
+            ("Enter", self.tr("Naar wat nog open is, en dan naar de volgende vraag")),
+            ("PgDn · PgUp", self.tr("Naar de volgende open vraag, of terug")),
+            ("F7", self.tr("Het voorgestelde antwoord geven")),
+            ("F8", self.tr("Weet ik niet, of weer open")),
+            ("F9", self.tr("Dit stuk is er nog niet, of toch")),
+            (self.tr("J · N · W · T"), self.tr("Ja, nee, weet ik niet, niet van toepassing")),
+            ("↑ ↓", self.tr("Naar het vorige of volgende punt")),
         )
 
     def _bill(self) -> tuple[Shortcut, ...]:

@@ -6,6 +6,7 @@ from app.formats.cell_text import MAX_NAME, clean_text
 from app.formats.import_result import ImportFacts, ImportResult
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.common.project_facts import ProjectFacts
+from models.domain.answers import NO_ANSWERS, Answers
 from models.domain.bill import Bill
 from models.domain.product import ProductCard
 from models.domain.project import Assessment, FindingDecision, PartAnswer, Target
@@ -21,6 +22,7 @@ class Content:
     targets: tuple[Target, ...] = ()
     decisions: tuple[FindingDecision, ...] = ()
     part_answers: tuple[PartAnswer, ...] = ()
+    answers: Answers = NO_ANSWERS
 
 
 def refused(refusal: FileRefusedError, findings: FindingList) -> ImportResult:
@@ -46,6 +48,7 @@ def assembled(
         products=content.products,
         targets=content.targets,
         decisions=content.decisions,
+        answers=content.answers,
     )
     project = replace(facts.project, name=name, variants=(variant,), part_answers=content.part_answers)
     return ImportResult(project, findings.finished(), counts)

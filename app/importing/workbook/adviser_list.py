@@ -9,6 +9,7 @@ from app.formats.adviser_list import (
     FORMAT,
     KEYS,
     READ_COLUMNS,
+    SHEET_NAMES,
     AdviserList,
     ListAnswer,
     evidence_kind_options,
@@ -26,13 +27,15 @@ from app.importing.bill.table import ColumnView, Table, is_filled, make_table
 from app.importing.common.finding_list import FileRefusedError, FindingList, quote
 from app.importing.workbook.grid import Grid
 from app.importing.workbook.sheet_findings import point_at_cells
+from app.texts import Language
 from models.domain.answers import EvidenceKind, PointState
 from models.domain.evidence import Evidence
 from models.domain.quantities import percent_from_fraction
 from models.reference.reference import Reference
 
 _FILLED_IN = ("answer", "value", "document", "date", "evidence_kind", "note")
-_KEY_ROWS = 20
+_KEY_ROWS = 5
+_KIND = FORMAT.partition("/")[0]
 _NAMES = names_of(READ_COLUMNS)
 _PERCENT = "%"
 _MOST_NOTE = 2_000
@@ -55,7 +58,7 @@ def read_adviser_list(grid: Grid, format_id: str, reference: Reference, findings
 def _read(grid: Grid, reference: Reference, findings: FindingList) -> AdviserList:
     keys = _key_values(grid)
     kind = keys.get("format", "")
-    if kind and kind != FORMAT:
+    if kind.startswith(_KIND) and kind != FORMAT:
         raise FileRefusedError("answers_other_format", text=quote(kind))
     table = make_table(grid.entry.name, grid.rows, grid.first_row, grid.first_column, _NAMES)
     if table is None or table.column("key") is None:
@@ -78,16 +81,16 @@ def _read(grid: Grid, reference: Reference, findings: FindingList) -> AdviserLis
 
 
 def _key_values(grid: Grid) -> dict[str, str]:
-    """The facts above the table: the first filled cell behind a key."""
+    """The facts above the table: the filled cell behind each name."""
     names = {folded(name): key.field for key in KEYS for name in (key.nl, key.en)}
     found: dict[str, str] = {}
     for row in grid.rows[:_KEY_ROWS]:
-        for place, cell in enumerate(row):
-            field = names.get(folded(cell)) if isinstance(cell, str) else None
-            value = next((each for each in row[place + 1 :] if is_filled(each)), None)
-            if field is not None and value is not None:
-                found.setdefault(field, " ".join(clean_text(text_of(value)).split())[:MAX_NAME])
-                break
+        field = ""
+        for cell in filter(is_filled, row):
+            name = names.get(folded(cell), "") if isinstance(cell, str) else ""
+            if field and not name:
+                found.setdefault(field, " ".join(clean_text(text_of(cell)).split())[:MAX_NAME])
+            field = name
     return found
 
 
@@ -113,6 +116,7 @@ class _Rows:
         self._keys: Sequence[str] = self._column("key", lambda view: read_names(view, MAX_NAME), "")
         self.asked: list[Asked | None] = [known.get(key) for key in self._keys]
         self._shown_as_percent = self._percent_rows(grid)
+        self._lang: Language = "en" if folded(grid.entry.name) == folded(SHEET_NAMES["en"]) else "nl"
 
     def answers(self) -> tuple[ListAnswer, ...]:
         """The rows that were filled in; a question that stands twice with two answers is left out."""
@@ -205,7 +209,8 @@ class _Rows:
         state = states.get(word)
         if choice or state in asked.states:
             return _Said(None if choice else state, choice)
-        accepted = [*(each.name_nl for each in choices), *(state_word(each, "nl") for each in asked.states)]
+        names = (each.name_nl if self._lang == "nl" else each.name_en for each in choices)
+        accepted = [*names, *(state_word(each, self._lang) for each in asked.states)]
         code = "answers_unknown_word" if state is None else "answers_not_offered"
         place = self._table.place(i, self._letter("answer"))
         self._findings.unread(code, place, text=quote(text_of(cell)), accepted=", ".join(accepted))

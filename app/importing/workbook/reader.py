@@ -12,14 +12,22 @@ from app.formats.workbook_layout import (
     BILL_COLUMNS,
     DECISION_COLUMNS,
     DECISIONS,
+    DOCUMENT_COLUMNS,
+    DOCUMENTS,
     FRACTION_COLUMNS,
+    INPUT_COLUMNS,
+    INPUTS,
     MODULE_COLUMNS,
     MODULES,
+    NORM_COLUMNS,
+    NORMS,
     OPENED,
     OPENED_COLUMNS,
     PART_COLUMNS,
     PART_HELP_COLUMNS,
     PARTS,
+    POINT_COLUMNS,
+    POINTS,
     PRODUCT_COLUMNS,
     PRODUCT_MODULE_COLUMNS,
     PRODUCT_MODULES,
@@ -46,6 +54,7 @@ from app.importing.common.project_facts import ProjectFacts
 from app.importing.common.project_result import Content, assembled, refused
 from app.importing.common.read_request import ReadRequest
 from app.importing.workbook.adviser_list import read_adviser_list
+from app.importing.workbook.answer_rows import AnswerTables, read_answers
 from app.importing.workbook.assessment_rows import read_assessments
 from app.importing.workbook.bill_sheets import BillSheets, cells_of, say_sheet
 from app.importing.workbook.grid import Grid, WorkbookParts
@@ -60,6 +69,7 @@ from app.importing.workbook.project_sheet import read_project_sheet
 from app.importing.workbook.provisional_rows import with_provisional
 from app.importing.workbook.sheet_findings import point_at_cells
 from app.importing.workbook.source_rows import sources_of_products
+from models.domain.answers import Answers
 from models.domain.bill import Bill
 from models.domain.outcome import Place
 from models.domain.product import ProductCard
@@ -77,6 +87,10 @@ _NAMES: dict[str, dict[str, Column]] = {
     TARGETS: names_of(TARGET_COLUMNS),
     DECISIONS: names_of(DECISION_COLUMNS),
     PARTS: names_of((*PART_COLUMNS, *PART_HELP_COLUMNS)),
+    POINTS: names_of(POINT_COLUMNS),
+    INPUTS: names_of(INPUT_COLUMNS),
+    NORMS: names_of(NORM_COLUMNS),
+    DOCUMENTS: names_of(DOCUMENT_COLUMNS),
     PROVISIONAL: names_of(PROVISIONAL_COLUMNS),
     OPENED: names_of(OPENED_COLUMNS),
 }
@@ -137,7 +151,9 @@ class _WorkbookReader:
         sheets = tuple(grid.entry.name for grid in (*self._parts.grids.values(), *more))
         facts = replace(bill.counts(self._parts.format), sheets=sheets, assessment_count=len(assessments))
         targets, decisions = self._targets(), self._decisions()
-        content = Content(Bill(bill.lines), assessments, products, targets, decisions, self._part_answers())
+        content = Content(
+            Bill(bill.lines), assessments, products, targets, decisions, self._part_answers(), self._answers()
+        )
         stated = (*self._stated(), *bill.stated)
         say_stated(stated, self._findings)
         result = assembled(project, content, facts, file_name, self._findings)
@@ -216,6 +232,10 @@ class _WorkbookReader:
     def _decisions(self) -> tuple[FindingDecision, ...]:
         table = self._table(DECISIONS)
         return read_decisions(table, self._findings) if table else ()
+
+    def _answers(self) -> Answers:
+        tables = AnswerTables(*(self._table(sheet) for sheet in (POINTS, INPUTS, NORMS, DOCUMENTS)))
+        return read_answers(tables, self._reference.questions, self._findings)
 
     def _part_answers(self) -> tuple[PartAnswer, ...]:
         table = self._table(PARTS)

@@ -8,6 +8,7 @@ import json
 
 from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.json.outcome import Json, outcome_document
+from app.reporting.report import Report
 from app.texts import Language
 from models.domain.library.form import FormElement
 from models.early_design.areas import FormAreas
@@ -27,18 +28,18 @@ _WALLS = (
 )
 
 
-def early_estimate_json(estimate: EarlyEstimate, lang: Language) -> bytes:
-    """The document as UTF-8 text."""
-    document = early_estimate_document(estimate, lang)
+def early_estimate_json(estimate: EarlyEstimate, report: Report, lang: Language) -> bytes:
+    """The document as UTF-8 text; `report` is of the project of the estimate."""
+    document = early_estimate_document(estimate, report, lang)
     return (json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
-def early_estimate_document(estimate: EarlyEstimate, lang: Language) -> Json:
+def early_estimate_document(estimate: EarlyEstimate, report: Report, lang: Language) -> Json:
     """The document with the texts of its outcome in `lang`; keys are the same in every language."""
     return {
         "areas": _areas(estimate.draft.areas),
         "co2_a1a3_kg": _carbon(estimate.draft),
-        "outcome": outcome_document(estimate.report, lang),
+        "outcome": outcome_document(report, lang),
     }
 
 

@@ -17,8 +17,12 @@ from app.formats.workbook_layout import (
     ASSESSMENTS,
     BILL_COLUMNS,
     DECISIONS,
+    DOCUMENTS,
+    INPUTS,
+    NORMS,
     OPENED,
     PARTS,
+    POINTS,
     PRODUCTS,
     PROVISIONAL,
     TARGETS,
@@ -111,7 +115,8 @@ def _says(line: BillLine, field: str) -> bool:
 
 def _lost_parts(project: Project, variant: Variant) -> list[str]:
     sheets = ((ASSESSMENTS, variant.assessments), (TARGETS, variant.targets), (DECISIONS, variant.decisions),
-              (PARTS, project.part_answers),
+              (PARTS, project.part_answers), (POINTS, variant.answers.points), (INPUTS, variant.answers.inputs),
+              (NORMS, variant.answers.norms), (DOCUMENTS, variant.answers.missing_documents),
               (PRODUCTS, variant.products), (PROVISIONAL, [x for x in variant.bill if x.provisional]),
               (OPENED, [x for x in variant.bill if x.opened_from]))  # fmt: skip
     held = _HELD_FIELDS | _NOT_LOST_FIELDS

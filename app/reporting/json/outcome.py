@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from app.formats.fields import FIELDS, Owner, value_of
 from app.reporting.json.narrowing import narrowing_json
 from app.reporting.json.places import places_json
+from app.reporting.json.points import points_json
 from app.reporting.report import Report
 from app.reporting.wording.parts_text import condition_text, part_name
 from app.reporting.wording.rules_text import rule_name
@@ -34,6 +35,7 @@ from models.domain.requirement import Indicator, Operator
 from models.domain.rules import RuleCheck
 from models.domain.source import SourceRef
 from models.presentation.plausibility import plausibility
+from models.reference.reference import Reference
 from models.scorecard.phases import phase_sentences
 
 SCHEMA = "meetlat.outcome/2"
@@ -57,10 +59,11 @@ def outcome_document(report: Report, lang: Language) -> Json:
         "variant": _variant(report),
         "requirement_set": {"id": scorecard.requirement_set_id, "edition": scorecard.requirement_edition},
         "legal_regime": None if regime is None else _message(regime, lang),
+        "other_regime": None if scorecard.other_regime is None else _message(scorecard.other_regime, lang),
         "program_version": report.program_version,
         "content_hash": report.content_hash,
         "reference_hash": report.reference_hash,
-        "outcomes": [_outcome(o, indicators[o.indicator_id], lang) for o in scorecard.outcomes],
+        "outcomes": [_outcome(o, indicators[o.indicator_id], report.reference, lang) for o in scorecard.outcomes],
         "places": places_json(scorecard.places, indicators, lang),
         "figures": [_figure(figure, lang) for figure in scorecard.figures],
         "findings": [_finding(finding, lang) for finding in report.findings],
@@ -123,7 +126,8 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
+def _outcome(outcome: Outcome, indicator: Indicator, reference: Reference, lang: Language) -> Json:
+    points = outcome.points
     return {
         "indicator": outcome.indicator_id,
         "theme": indicator.theme,
@@ -140,6 +144,7 @@ def _outcome(outcome: Outcome, indicator: Indicator, lang: Language) -> Json:
         "plausibility": _plausibility(outcome, indicator, lang),
         "levels": [_level(level, lang) for level in outcome.levels],
         "reasons": [_message(reason, lang) for reason in outcome.reasons],
+        "points": None if points is None else points_json(points, indicator.id, reference.questions, lang),
     }
 
 

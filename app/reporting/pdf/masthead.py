@@ -39,7 +39,7 @@ class Masthead(Block):
         self.subtitle = setter.wrapped(self.variant, _SUBTITLE, left, 3)
         self.said = _facts(report, lang, options)
         self.facts = [
-            (setter.line(key, _KEY.font), setter.wrapped(value, _VALUE, _RIGHT_WIDTH - _KEY_WIDTH, 2))
+            (setter.line(key, _KEY.font), setter.wrapped(value, _VALUE, _RIGHT_WIDTH - _KEY_WIDTH, 5))
             for key, value in self.said
         ]
 
@@ -89,6 +89,9 @@ def _facts(report: Report, lang: Language, options: ReportOptions) -> list[tuple
     else:
         has_date = report.project.permit_application_date is not None
         said = unknown if has_date else label("report_no_permit_date", lang)
+    other = report.scorecard.other_regime
+    if other is not None:
+        said = f"{said}. {text(other, lang)}"
     facts.append((label("report_regime", lang), said))
     if report.made_on is not None:
         facts.append((label("report_made_on", lang), date_text(report.made_on, lang)))

@@ -34,7 +34,7 @@ def stated_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterato
     yield PaperTable(columns, rows, setter)
     for outcome, _ in stated:
         indicator = indicators[outcome.indicator_id]
-        fit = fit_text(outcome, indicator, lang)
+        fit = fit_text(outcome, indicator, lang, with_estimate=False)
         if fit:
             yield Sentences(f"{outcome_name(outcome, indicator, lang)}: {fit}.", setter, SMALL)
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from app.reporting.early_estimate import EarlyEstimate
+from app.reporting.report import Report
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.wording.early_text import (
     carbon_text,
@@ -25,8 +26,11 @@ _NUMBER = 12
 _MOST_NAME = 34
 
 
-def early_estimate_table(estimate: EarlyEstimate, lang: Language, width: int) -> str:
-    """The whole text, ending in a newline, at most `width` (but at least 40) columns wide."""
+def early_estimate_table(estimate: EarlyEstimate, report: Report, lang: Language, width: int) -> str:
+    """The whole text, ending in a newline, at most `width` (but at least 40) columns wide.
+
+    `report` is of the project of the estimate.
+    """
     width = max(_LEAST_WIDTH, width)
     draft = estimate.draft
     lines = [
@@ -39,7 +43,7 @@ def early_estimate_table(estimate: EarlyEstimate, lang: Language, width: int) ->
     told = [carbon_text(estimate.comparison, lang), missing_text(draft, lang), left_out_text(draft, lang)]
     for sentence in (*told, *comparison_texts(estimate, lang), label("early_own_model", lang)):
         lines += textwrap.wrap(sentence, width)
-    return "\n".join(line.rstrip() for line in lines) + "\n\n" + terminal_table(estimate.report, lang, width)
+    return "\n".join(line.rstrip() for line in lines) + "\n\n" + terminal_table(report, lang, width)
 
 
 def _table(draft: DraftBill, lang: Language, width: int) -> Iterator[str]:

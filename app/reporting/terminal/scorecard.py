@@ -105,7 +105,9 @@ def _head(report: Report, lang: Language, width: int, painter: _Painter) -> Iter
     has_date = project.permit_application_date is not None
     without = label("review_no_regime" if has_date else "report_no_permit_date", lang)
     rules = text(regime, lang) if regime is not None else without
-    for line in (f"{label('field_requirement_set_id_label', lang)}: {requirement_set_text(report, lang)}", rules):
+    other = report.scorecard.other_regime
+    said = [rules] if other is None else [rules, text(other, lang)]
+    for line in (f"{label('field_requirement_set_id_label', lang)}: {requirement_set_text(report, lang)}", *said):
         yield from textwrap.wrap(clean(line), width)
 
 

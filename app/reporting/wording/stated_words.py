@@ -8,6 +8,7 @@ from app.texts import Language, label, text
 from models.domain.outcome import Basis, Outcome
 from models.domain.project import Evidence
 from models.domain.requirement import AssessmentMode, Indicator
+from models.presentation.indicated import is_estimated
 from models.presentation.plausibility import plausibility
 from models.scorecard.stated_figure import EVIDENCE_REASONS
 
@@ -28,28 +29,41 @@ def evidence_text(evidence: Evidence, lang: Language) -> str:
     return ", ".join(part for part in (document, day, status) if part)
 
 
-def fit_text(outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language | None = None) -> str:
+def fit_text(
+    outcome: Outcome,
+    indicator: Indicator,
+    lang: Language,
+    numbers: Language | None = None,
+    *,
+    with_estimate: bool = True,
+) -> str:
     """One sentence: the stated figure, and whether it fits the computed one and the indication; "" without both.
 
     Args:
         lang: of the words.
         numbers: of the figures; None for that of the words.
+        with_estimate: whether an indication that rests on an estimate is told; print keeps it out until asked.
     """
     found = plausibility(outcome, indicator.decimals)
     if found is None:
         return ""
     numbers = numbers or lang
     stated = number_text(found.stated, stated_decimals(found.stated, outcome, indicator), numbers)
-    return "; ".join([label("report_fit_stated", lang, stated=stated), *_fits(outcome, indicator, lang, numbers)])
+    fits = list(_fits(outcome, indicator, lang, numbers, with_estimate=with_estimate))
+    return "; ".join([label("report_fit_stated", lang, stated=stated), *fits]) if fits else ""
 
 
-def _fits(outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language) -> Iterator[str]:
+def _fits(
+    outcome: Outcome, indicator: Indicator, lang: Language, numbers: Language, *, with_estimate: bool = True
+) -> Iterator[str]:
     """The computed figure and the indication, each with whether the stated figure fits."""
     found = plausibility(outcome, indicator.decimals)
     if found is None:
         return
     decimals = stated_decimals(found.stated, outcome, indicator)
-    for name, beside in (("computed", found.computed), ("indication", found.indication)):
+    is_kept_out = not with_estimate and outcome.indication is not None and is_estimated(outcome.indication)
+    indication = None if is_kept_out else found.indication
+    for name, beside in (("computed", found.computed), ("indication", indication)):
         if beside is not None:
             figure = estimate_text(beside.estimate, decimals, numbers)
             fit = label(f"report_fit_{beside.fit}", lang)

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from app.formats.adviser_list import COLUMNS, EVIDENCE_KINDS, FORMAT, KEYS, SHEET_NAMES, ListColumn
+from app.formats.adviser_list import COLUMNS, EVIDENCE_KINDS, FORMAT, KEYS, SHEET_NAMES, Key, ListColumn
 from app.formats.adviser_questions import Asked, asked_of
 from app.formats.workbook_layout import column_letter
 from app.reporting.dated_file import dated_workbook_bytes
@@ -39,9 +39,12 @@ from models.reference.reference import Reference
 from models.storage.document.project_document import content_hash
 
 _LINE_HEIGHT = 14
-_SPARE_ROWS = 3
-_HEAD_ROW = len(KEYS) + 1 + _SPARE_ROWS
-"""Title, keys and two sentences stand above the header of the table."""
+_HEAD_HEIGHT = 32
+_HEAD_ROW = 6
+"""Title, two rows of facts and two sentences stand above the header of the table."""
+
+_KEY_COLUMNS = (0, 2, 6, 9)
+"""The columns of the facts above the table; each value stands in the next one."""
 
 _DATE_FORMAT = "yyyy-mm-dd"
 
@@ -54,16 +57,17 @@ def adviser_list_bytes(
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET_NAMES[lang])
     set_widths(sheet, [column.width for column in COLUMNS])
-    sheet.freeze_panes = f"D{_HEAD_ROW + 1}"
+    sheet.freeze_panes = f"C{_HEAD_ROW + 1}"
     sheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     _offer_answers(sheet, rows, lang)
     name = adviser.name_nl if lang == "nl" else adviser.name_en
     sheet.append([title_cell(sheet, label("answers_list_title", lang, adviser=name))])
     facts = _facts(project, variant, name, made_on)
-    for key in KEYS:
-        sheet.append([key_cell(sheet, key.name(lang)), None, cell_of(sheet, facts[key.field])])
+    for keys in (KEYS[: len(_KEY_COLUMNS)], KEYS[len(_KEY_COLUMNS) :]):
+        sheet.append(_row_of_facts(sheet, keys, facts, lang))
     for code in ("answers_list_how", "answers_list_return"):
         sheet.append([text_cell(sheet, label(code, lang))])
+    sheet.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
     sheet.append([head_cell(sheet, column.header(lang)) for column in COLUMNS])
     for number, asked in enumerate(rows, _HEAD_ROW + 1):
         texts = _texts(asked, variant, reference, lang)
@@ -83,6 +87,14 @@ def _facts(project: Project, variant: Variant, adviser: str, made_on: dt.date) -
         "variant_id": variant.id,
         "content_hash": content_hash(project),
     }
+
+
+def _row_of_facts(sheet: Any, keys: Sequence[Key], facts: dict[str, CellValue], lang: Language) -> list[Any]:
+    cells: list[Any] = [None] * len(COLUMNS)
+    for place, key in zip(_KEY_COLUMNS, keys, strict=True):
+        cells[place] = key_cell(sheet, key.name(lang))
+        cells[place + 1] = cell_of(sheet, facts[key.field])
+    return cells
 
 
 def _texts(asked: Asked, variant: Variant, reference: Reference, lang: Language) -> dict[str, str]:

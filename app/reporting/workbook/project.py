@@ -46,6 +46,7 @@ from app.formats.workbook_layout import (
 )
 from app.reporting.dated_file import dated_workbook_bytes
 from app.reporting.report import Report
+from app.reporting.workbook.answer_sheets import add_answers
 from app.reporting.workbook.cells import CellValue, add_head, add_row, cell_of, head_cell, key_cell, set_widths
 from app.reporting.workbook.estimates_sheet import add_estimates
 from app.reporting.workbook.parts_sheet import add_parts
@@ -96,6 +97,7 @@ def project_workbook_bytes(
         _add_plain(book.create_sheet(TARGETS), TARGET_COLUMNS, variant.targets, (26, 14, 16, 8))
     if variant.decisions:
         _add_plain(book.create_sheet(DECISIONS), DECISION_COLUMNS, variant.decisions, (50, 14, 60))
+    add_answers(book, variant.answers)
     parts = () if results is None else results.parts
     if project.part_answers or parts:
         add_parts(book, project.part_answers, parts)

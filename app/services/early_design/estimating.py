@@ -9,10 +9,9 @@ from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.early_text import element_name, form_name
 from app.services.files import read_project_file
 from app.services.library.assemblies import figures_of
-from app.services.outputs.reports import make_report
 from app.services.projects.project_actions import Start, begun
 from app.texts import Language, label, name_of
-from models.calculation.library.assembly_figures import AssemblyFigures
+from models.calculation.library.assembly_product import assembly_product
 from models.domain.bill import Bill, BillLine, ProposalReason, ProvisionalProduct
 from models.domain.library.assembly import Assembly
 from models.domain.library.form import Form, FormKind, FormPart, FormSize, StatedLayer, impossible_sizes
@@ -20,9 +19,10 @@ from models.domain.outcome import Finding
 from models.domain.project import Building, BuildingWork, FunctionArea, Project
 from models.early_design.areas import UnevenStoreysError
 from models.early_design.comparison import compared
-from models.early_design.draft_bill import DesignChoice, DraftBill, DraftLine, draft_bill
+from models.early_design.draft_bill import AssemblyProduct, DesignChoice, DraftBill, DraftLine, draft_bill
 from models.early_design.stated_layers import stated_draft
 from models.reference.reference import Reference
+from models.scorecard.scorecard import score
 
 _LAYERS_ONLY = "import_layers_only"
 """Finding of a file of layers that only an import needs."""
@@ -89,7 +89,7 @@ class Estimating:
     def __init__(self, reference: Reference, language: Language) -> None:
         self._reference = reference
         self._language = language
-        self._figures: dict[str, AssemblyFigures] = {}
+        self._products: dict[str, AssemblyProduct] = {}
 
     def draft(self, design: Design) -> DraftBill:
         """The draft bill of a design.
@@ -105,8 +105,7 @@ class Estimating:
             if design.own is not None:
                 products, name = self._reference.products, design.own.file_name
                 return stated_draft(form, choice.method, design.own.layers, products, parts, name)
-            figures = self._figures_for(parts, choice)
-            return draft_bill(form, choice, parts, figures, self._reference.factors.co2_per_carbon)
+            return draft_bill(form, choice, parts, self._products_for(parts, choice))
         except UnevenStoreysError:
             homes, storeys = round(form[FormSize.HOMES]), round(form[FormSize.STOREYS])
             raise UserError("early_uneven_storeys", homes=homes, storeys=storeys) from None
@@ -120,12 +119,16 @@ class Estimating:
         draft = self.draft(design)
         project = self.project(draft, design.start)
         reference, library = self._reference, self._reference.library
-        report = make_report(project, project.variants[0], reference)
+        if project.requirement_set_id not in reference.requirement_sets:
+            known = ", ".join(reference.requirement_sets)
+            raise UserError("cli_unknown_requirement_set", name=project.requirement_set_id, known=known)
+        scorecard = score(project, project.variants[0], reference)
         share = reference.factors.a4_a5_share.get(design.form.kind.building_type)
         return EarlyEstimate(
             draft=draft,
-            comparison=compared(draft, share, library.location_profiles, report.scorecard.places),
-            report=report,
+            comparison=compared(draft, share, library.location_profiles, scorecard.places),
+            project=project,
+            scorecard=scorecard,
             findings=design.own.findings if design.own is not None else (),
         )
 
@@ -133,12 +136,13 @@ class Estimating:
         """The project with the draft bill as its first bill, without ids; a nameless one is named by its form."""
         named = start if start.name.strip() else replace(start, name=form_name(draft, self._language))
         project = begun(named)
-        bill = Bill(tuple(self._line(number, line) for number, line in enumerate(draft.lines, 1)))
+        lines = [self._line(number, line) for number, line in enumerate(draft.lines, 1)]
+        lines += [self._missing(number, part) for number, part in enumerate(draft.missing_parts, len(lines) + 1)]
         variant = replace(
             project.variants[0],
             id="",
             building=building_of(draft),
-            bill=bill,
+            bill=Bill(tuple(lines)),
             products=tuple({line.product.id: line.product for line in draft.lines}.values()),
         )
         return replace(project, id="", variants=(variant,))
@@ -169,7 +173,7 @@ class Estimating:
                 most=held.most,
             )
 
-    def _figures_for(self, parts: Sequence[FormPart], choice: DesignChoice) -> Mapping[str, AssemblyFigures]:
+    def _products_for(self, parts: Sequence[FormPart], choice: DesignChoice) -> Mapping[str, AssemblyProduct]:
         assemblies = self._reference.library.assemblies
         of_role = {part.role: part.assembly for part in parts if part.method is choice.method}
         for role, assembly_id in choice.assemblies.items():
@@ -181,9 +185,23 @@ class Estimating:
             if chosen.unit is not usual.unit:
                 raise UserError("early_assembly_unit", assembly=assembly_id, unit=chosen.unit, wanted=usual.unit)
         for wanted in (*(each.id for each in of_role.values()), *choice.assemblies.values()):
-            if wanted not in self._figures:
-                self._figures[wanted] = figures_of(assemblies[wanted], self._reference)
-        return self._figures
+            if wanted not in self._products:
+                figures = figures_of(assemblies[wanted], self._reference)
+                card = assembly_product(figures, self._reference.factors.co2_per_carbon)
+                self._products[wanted] = AssemblyProduct(card, figures.co2_a1a3_kg)
+        return self._products
+
+    def _missing(self, number: int, part: FormPart) -> BillLine:
+        """A line of which nothing is known but that the building has it, so that the whole is a lower bound."""
+        name = element_name(part.element, self._language)
+        return BillLine(
+            str(number),
+            label("early_line_missing", self._language, part=f"{name[:1].upper()}{name[1:]}"),
+            None,
+            None,
+            nl_sfb=part.nl_sfb,
+            source=label("early_source", self._language),
+        )
 
     def _line(self, number: int, line: DraftLine) -> BillLine:
         """A line of the bill; its product is provisional, since nobody has confirmed it."""

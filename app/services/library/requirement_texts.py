@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from app.reporting.wording.number_text import NBSP, NOTHING, limit_decimals, number_text
 from app.reporting.wording.outcome_texts import indicator_name, source_text, unit_text
 from app.reporting.wording.plain_text import clean
-from app.texts import Language, in_language, label, text, title_of
+from app.texts import Language, in_language, label, name_of, text, title_of
+from models.domain.instrument import Instrument
 from models.domain.outcome import Message
 from models.domain.project import BuildingType, JudgedLevel, Project, Target, Variant
 from models.domain.requirement import (
@@ -25,7 +26,7 @@ from models.domain.requirement import (
     RequirementKind,
     Theme,
 )
-from models.legal.requirements import applied_requirements
+from models.legal.requirements import applied_requirements, printed_at
 from models.reference.reference import Reference
 from models.scorecard.scorecard import regime_message
 
@@ -100,6 +101,22 @@ class RequirementWriter:
         name = indicator_name(indicator, self._lang)
         return RequirementText(indicator.id, name, part.is_demand, (*part.sentences, *proof))
 
+    def closing(self) -> tuple[str, ...]:
+        """In which instruments a demand may go above the law: a heading, then one line each.
+
+        Empty unless a text demands something of an indicator that the Bbl limits.
+        """
+        ruled = {indicator.id for indicator in self._reference.indicators if indicator.legal_rule is not None}
+        if not any(text.is_demand and text.indicator_id in ruled for text in self.texts()):
+            return ()
+        return (self._say("requirement_instruments"), *map(self._instrument, self._reference.instruments))
+
+    def _instrument(self, one: Instrument) -> str:
+        above = self._say(f"requirement_above_law_{one.above_law}")
+        how = in_language(one.how_nl, one.how_en, self._lang)
+        land = f" {self._say('requirement_needs_land')}" if one.needs_land else ""
+        return f"{name_of(one, self._lang)}: {above}. {how}{land}"
+
     def _say(self, code: str, **params: str) -> str:
         return label(code, self._lang, **params)
 
@@ -126,13 +143,18 @@ class RequirementWriter:
         return _Part(tuple(sentences), is_demand=True)
 
     def _at_level(self, indicator: Indicator, level: Level) -> _Part:
-        found = [a for a in self._applied.get(indicator.id, ()) if a.requirement.level is level]
+        found = [a for a in printed_at(self._applied, indicator.id) if a.requirement.level is level]
         parts = [self._of(a.requirement, a.reason, indicator) for a in found]
         asking = [part for part in parts if part.asks]
         if not asking:
             return parts[0] if parts else _Part((self._absent(level),), is_demand=False, asks=False)
         sentences = tuple(sentence for part in asking for sentence in part.sentences)
         return _Part(sentences, is_demand=any(part.is_demand for part in asking))
+
+    def _figure_words(self, row: Requirement) -> Sequence[str]:
+        """The sentence that names the figure that a limit is about; empty for that of the indicator itself."""
+        figure = next((each for each in self._reference.extra_figures if each.id == row.figure_id), None)
+        return () if figure is None else (self._say("requirement_of_figure", figure=name_of(figure, self._lang)),)
 
     def _absent(self, level: Level) -> str:
         return self._say("requirement_absent", level=label(f"report_level_{level}", self._lang))
@@ -160,6 +182,9 @@ class RequirementWriter:
         if row.limit is None:
             return (self._say("requirement_range", words=clean(f"{row.printed_limit} {row.limit_unit}").strip()),)
         limit = self._limit(row.limit, indicator, row.limit_unit)
+        if row.limit_unit not in ("", indicator.unit):
+            number = number_text(row.limit, limit_decimals(row.limit, indicator.decimals), self._lang)
+            limit = f"{number}{NBSP}{row.limit_unit}"
         sentences = [self._say(f"requirement_{aim}{_SENTENCES[row.operator]}", limit=limit)]
         if reason is not None:
             sentences.append(text(reason, self._lang))
@@ -169,7 +194,7 @@ class RequirementWriter:
         return (self._say("requirement_with_words", words=words),) if words else ()
 
     def _conditions(self, row: Requirement) -> Sequence[str]:
-        sentences = []
+        sentences = [*self._figure_words(row)]
         if row.kind is RequirementKind.TARGET:
             sentences.append(self._say("requirement_aim_note"))
         if row.limit is not None and not row.limit_unit:
@@ -215,14 +240,15 @@ def aims_at_something(target: Target) -> bool:
     return target.own_limit is not None or target.level in _LEVELS
 
 
-def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
-    """The texts for the clipboard or a text file; `heading` may be empty."""
+def as_plain_text(heading: Sequence[str], texts: Sequence[RequirementText], closing: Sequence[str] = ()) -> str:
+    """The texts for the clipboard or a text file; `heading` and `closing` may be empty."""
     blocks = ["\n".join(heading)] if heading else []
     blocks += ["\n".join((one.title, *one.sentences)) for one in texts]
+    blocks += ["\n".join((closing[0], *(f"- {line}" for line in closing[1:])))] if closing else []
     return "\n\n".join(blocks) + "\n"
 
 
-def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str:
+def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText], closing: Sequence[str] = ()) -> str:
     """The texts as Markdown with headings and lists; characters of markup in them are escaped."""
     blocks = []
     if heading:
@@ -230,6 +256,9 @@ def as_markdown(heading: Sequence[str], texts: Sequence[RequirementText]) -> str
     for one in texts:
         blocks.append(f"## {_escaped(one.title)}")
         blocks.append("\n".join(f"- {_escaped(sentence)}" for sentence in one.sentences))
+    if closing:
+        blocks.append(f"## {_escaped(closing[0])}")
+        blocks.append("\n".join(f"- {_escaped(line)}" for line in closing[1:]))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -1,7 +1,6 @@
 """Figures of own projects of the same kind, phase and requirement set, from the outcomes kept beside each."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.services.outcome_cache import reference_key
@@ -9,7 +8,6 @@ from app.version import VERSION
 from models.domain.outcome import Estimate
 from models.domain.place import Band
 from models.scorecard.own_projects import PlaceAmongOwn, place_among_own
-from models.storage.errors import StorageError
 from models.storage.sqlite.outcome_cache import CacheKey, KeptOutcome, kept_outcomes
 from models.storage.sqlite.project_summary import ProjectSummary
 
@@ -39,15 +37,10 @@ def place_among_projects(
 
 
 def _figures(store: "Store", summary: ProjectSummary, key: CacheKey, band: Band) -> Iterator[Estimate]:
-    """The figure of one project; none when its outcomes are not kept or it is damaged."""
-    kept = kept_outcomes(store, summary.id, key)
-    if not kept:
-        return
-    with suppress(StorageError):
-        variants = store.load_project(summary.id).variants
-        scorecard = kept.get(variants[0].id) if variants else None
-        if scorecard is not None:
-            yield from (o.estimate for o in scorecard.outcomes if _is_of(o, band) and o.estimate is not None)
+    """The figure of the first variant of one project; none when its outcomes are not kept or are damaged."""
+    scorecard = next(iter(kept_outcomes(store, summary.id, key).values()), None)
+    if scorecard is not None:
+        yield from (o.estimate for o in scorecard.outcomes if _is_of(o, band) and o.estimate is not None)
 
 
 def _is_alike(summary: ProjectSummary, project: "Project", variant: "Variant") -> bool:

@@ -1,93 +1,96 @@
 """Columns of a bill in which open data stand for the CO2, carbon and biobased share that its lines do not say.
 
 They come three times, with the low, the middle and the high figure of each; what a line or its card says stays.
+The CO2 of an assembly and of its layers is put together from several sources: it goes from the lowest of them to
+the highest.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.estimates.materials import library_card
+from models.calculation.estimates.line_estimates import ProductPlaces, rates_of_products
 from models.calculation.estimates.rates import RatePer, Rates
 from models.calculation.intervals import Bools, Floats
 from models.domain.library.figure import FigureField
 from models.domain.product import EnvironmentalSet
 from models.reference.estimates.estimates import BIOBASED, BIOGENIC, CARBON, Estimates
-from models.reference.library.library import Library
 
 _A2 = EnvironmentalSet.A2
-_PARTS = ("low", "middle", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledColumns:
+    """Columns with low, middle and high figures of open data, and the fields of a line that these stand for."""
+
+    low: BillColumns
+    middle: BillColumns
+    high: BillColumns
+    fields: frozenset[str]
 
 
 def filled_columns(
-    columns: BillColumns, library: Library, estimates: Estimates, rates: Rates
-) -> tuple[BillColumns, ...]:
-    """The columns with low, middle and high figures filled in; none when there is nothing to fill."""
-    of_share = _Card(columns, library, FigureField.BIOBASED)
-    of_carbon = _Card(columns, library, FigureField.BIOGENIC_CARBON)
-    share = of_share.values(np.isnan(columns.biobased_fraction))
-    carbon = of_carbon.values(np.isnan(columns.biogenic_c_kg)) * columns.mass_kg
-    has_no_co2 = np.isnan(columns.carbon_a1a5_kg) & np.isnan(columns.carbon_a1a3_kg)
-    co2 = _production_co2(columns, has_no_co2, rates)
-    if not any(np.isfinite(found).any() for found in (share, carbon, co2)):
-        return ()
-    bands = {name: estimates.factors[name, None] for name in (BIOBASED, BIOGENIC)}
-    return tuple(
-        replace(
+    columns: BillColumns, products: ProductPlaces, estimates: Estimates, rates: Rates
+) -> FilledColumns | None:
+    """The columns with open data filled in; None when there is nothing to fill."""
+    share = _card_values(products, np.isnan(columns.biobased_fraction), rates, FigureField.BIOBASED)
+    carbon = _card_values(products, np.isnan(columns.biogenic_c_kg), rates, FigureField.BIOGENIC_CARBON)
+    carbon = carbon * columns.mass_kg
+    co2 = _production_co2(columns, products, rates)
+    named = {"biobased_fraction": share, "biogenic_c_kg_per_kg": carbon, "co2_a1a5_kg_per_unit": co2}
+    low_source, high_source = _sources(products, rates)
+    fields = frozenset(name for name, found in named.items() if np.isfinite(found).any())
+    if (low_source != high_source).any():
+        fields |= {"co2_a1a5_kg_per_unit"}
+    if not fields:
+        return None
+    factors = estimates.factors
+    on_share, on_carbon, on_co2 = factors[BIOBASED, None], factors[BIOGENIC, None], factors[CARBON, _A2]
+
+    def filled(share_factor: float, carbon_factor: float, co2_factor: float, source: Floats) -> BillColumns:
+        return replace(
             columns,
-            biobased_fraction=_filled(
-                columns.biobased_fraction, np.minimum(share * getattr(bands[BIOBASED], part), 1.0)
-            ),
-            biogenic_c_kg=_filled(columns.biogenic_c_kg, carbon * getattr(bands[BIOGENIC], part)),
-            carbon_a1a3_kg=_filled(columns.carbon_a1a3_kg, co2 * getattr(estimates.factors[CARBON, _A2], part)),
+            biobased_fraction=_filled(columns.biobased_fraction, np.minimum(share * share_factor, 1.0)),
+            biogenic_c_kg=_filled(columns.biogenic_c_kg, carbon * carbon_factor),
+            carbon_a1a3_kg=_filled(columns.carbon_a1a3_kg * source, co2 * co2_factor),
         )
-        for part in _PARTS
+
+    return FilledColumns(
+        low=filled(on_share.low, on_carbon.low, on_co2.low, low_source),
+        middle=filled(on_share.middle, on_carbon.middle, on_co2.middle, np.ones(len(columns))),
+        high=filled(on_share.high, on_carbon.high, on_co2.high, high_source),
+        fields=fields,
     )
 
 
-class _Card:
-    """One figure of the library's cards for the lines of a bill."""
-
-    def __init__(self, columns: BillColumns, library: Library, field: FigureField) -> None:
-        self._columns = columns
-        self._library = library
-        self._field = field
-
-    def values(self, chosen: Bools) -> Floats:
-        """The figure of the card of each chosen line; NaN for the others, and without a card."""
-        return _by_line(self._columns, chosen, self._value)
-
-    def _value(self, place: int) -> float | None:
-        card = library_card(self._columns.lines[place].product_id, self._library)
-        return None if card is None else card.value(self._field)
+def _sources(products: ProductPlaces, rates: Rates) -> tuple[Floats, Floats]:
+    """CO2 of each line's product by the lowest and the highest of its sources, over the one that is used."""
+    spread = np.array([rates.co2_spread(product_id) for product_id, _ in products.products], dtype=float)
+    low, high = spread.reshape(-1, 2).T[:, products.position]
+    return low, high
 
 
-def _production_co2(columns: BillColumns, chosen: Bools, rates: Rates) -> Floats:
-    """CO2 of A1-A3 in kg of each chosen line, before the factors."""
-
-    def co2(place: int) -> float | None:
-        line = columns.lines[place]
-        rate = rates.rate(line.product_id, line.unit, _A2) or rates.rate(
-            line.product_id, line.unit, EnvironmentalSet.A1
-        )
-        if rate is None or rate.gwp_kg is None or rate.per is RatePer.CO2:
-            return None
-        amount = columns.mass_kg[place] if rate.per is RatePer.KG else columns.quantity[place]
-        return float(amount * rate.gwp_kg)
-
-    return _by_line(columns, chosen, co2)
+def _card_values(products: ProductPlaces, chosen: Bools, rates: Rates, field: FigureField) -> Floats:
+    """The figure of the library's card of each chosen line; NaN for the others, and without a card."""
+    if not chosen.any():
+        return np.full(len(chosen), np.nan)
+    values = [rates.card_value(product_id, field) for product_id, _ in products.products]
+    return np.where(chosen, np.array(values, dtype=float)[products.position], np.nan)
 
 
-def _by_line(columns: BillColumns, chosen: Bools, value: Callable[[int], float | None]) -> Floats:
-    found = np.full(len(columns), np.nan)
-    places: Sequence[int] = np.flatnonzero(chosen).tolist()
-    for place in places:
-        if columns.lines[place].product_id:
-            amount = value(place)
-            found[place] = np.nan if amount is None else amount
-    return found
+def _production_co2(columns: BillColumns, products: ProductPlaces, rates: Rates) -> Floats:
+    """CO2 of A1-A3 in kg of each line that has none, before the factors."""
+    unknown = np.isnan(columns.carbon_a1a5_kg) & np.isnan(columns.carbon_a1a3_kg)
+    if not unknown.any():
+        return np.full(len(columns), np.nan)
+    second = rates_of_products(products, rates, EnvironmentalSet.A2)
+    first = rates_of_products(products, rates, EnvironmentalSet.A1)
+    found = [a2 if a2 is not None else a1 for a2, a1 in zip(second, first, strict=True)]
+    gwp = [None if rate is None or rate.per is RatePer.CO2 else rate.gwp_kg for rate in found]
+    is_per_kg = np.array([rate is not None and rate.per is RatePer.KG for rate in found], dtype=bool)
+    amount = np.where(is_per_kg[products.position], columns.mass_kg, columns.quantity)
+    return np.where(unknown, amount * np.array(gwp, dtype=float)[products.position], np.nan)
 
 
 def _filled(own: Floats, other: Floats) -> Floats:

@@ -5,21 +5,49 @@ open data, because newer products of the same kind differ most in how they are m
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
 from models.calculation.estimates.rates import Rate, RatePer, Rates
-from models.calculation.intervals import Floats, LineAmounts
+from models.calculation.intervals import Floats, Integers, LineAmounts
 from models.calculation.life_cycle import life_factors
 from models.domain.product import EnvironmentalSet
+from models.domain.quantities import Unit
+
+_NAN3 = (np.nan, np.nan, np.nan)
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPlaces:
+    """The different products of a bill, each in a unit, and per line the position of its own among them."""
+
+    products: tuple[tuple[str, Unit | None], ...]
+    position: Integers
+
+
+def product_places(columns: BillColumns) -> ProductPlaces:
+    """The products of the lines; a bill has few, so that each is looked up once."""
+    place: dict[tuple[str, int], int] = {}
+    products: list[tuple[str, Unit | None]] = []
+    position = np.zeros(len(columns), dtype=np.intp)
+    for i, (product_id, unit) in enumerate(map(attrgetter("product_id", "unit"), columns.lines)):
+        key = (product_id, id(unit))
+        found = place.get(key)
+        if found is None:
+            found = place[key] = len(products)
+            products.append((product_id, unit))
+        position[i] = found
+    return ProductPlaces(tuple(products), position)
 
 
 def with_estimates(
     firm: LineAmounts,
     columns: BillColumns,
-    which: EnvironmentalSet,
-    rates: Rates,
+    products: ProductPlaces,
+    found: Sequence[Rate | None],
     building_life_years: float,
     reuse_factor: float,
 ) -> LineAmounts:
@@ -32,18 +60,14 @@ def with_estimates(
 
     Args:
         firm: MKI per line in EUR, without estimates.
+        found: the rate of each of the products.
         reuse_factor: that of unforeseen reuse, which may lower the estimate of a reused line.
     """
-    places = np.flatnonzero(~firm.known)
+    has_rate = np.array([rate is not None for rate in found], dtype=bool)[products.position]
+    places = np.flatnonzero(~firm.known & has_rate)
     if not places.size:
         return firm
-    lines = columns.lines
-    found = [rates.rate(line.product_id, line.unit, which) for line in map(lines.__getitem__, places.tolist())]
-    has_rate = np.array([rate is not None for rate in found], dtype=bool)
-    if not has_rate.any():
-        return firm
-    places = places[has_rate]
-    band = _bands([rate for rate in found if rate is not None], places, columns, building_life_years)
+    band = _bands(found, products.position[places], places, columns, building_life_years)
     band[:2] *= np.where(columns.is_reused[places], reuse_factor, 1.0)
     at_least, at_most = firm.lower[places], firm.upper[places]
     usable = np.isfinite(band).all(axis=0) & (band[2] >= at_least) & (band[0] <= at_most)
@@ -55,18 +79,32 @@ def with_estimates(
     return amounts
 
 
-def _bands(rates: Sequence[Rate], places: np.ndarray, columns: BillColumns, building_life_years: float) -> Floats:
-    """Low, middle and high of each line in EUR over the building's life; NaN where the amount is unknown."""
-    once = np.array([rate.once for rate in rates], dtype=float).T
-    unknown = (np.nan, np.nan, np.nan)
-    usual = np.array([rate.over_life or unknown for rate in rates], dtype=float).T
-    cycles = life_factors(columns.service_life_years[places], building_life_years).cycles
-    per_amount = np.where(np.isnan(cycles), usual, once * cycles)
+def _bands(
+    found: Sequence[Rate | None], chosen: Integers, places: Integers, columns: BillColumns, life_years: float
+) -> Floats:
+    """Low, middle and high of lines in EUR over the building's life; NaN where the amount is unknown.
+
+    Args:
+        found: the rate of each product.
+        chosen: the product of each of the lines.
+        places: of these lines in the columns.
+    """
+    once = np.array([_NAN3 if rate is None else rate.once for rate in found], dtype=float).T[:, chosen]
+    usual = [(None if rate is None else rate.over_life) or _NAN3 for rate in found]
+    cycles = life_factors(columns.service_life_years[places], life_years).cycles
+    per_amount = np.where(np.isnan(cycles), np.array(usual, dtype=float).T[:, chosen], once * cycles)
     quantity, mass = columns.quantity[places], columns.mass_kg[places]
-    per = [rate.per for rate in rates]
-    amount = np.where([one is RatePer.KG for one in per], mass, quantity)
-    amount = np.where([one is RatePer.CO2 for one in per], np.nan, amount)
-    own_co2 = quantity * columns.carbon_kg_per_unit[places]
-    gwp = np.array([np.nan if rate.gwp_kg is None else rate.gwp_kg for rate in rates], dtype=float)
-    by_co2 = own_co2 / gwp
+    is_per_kg = _mask(found, RatePer.KG)[chosen]
+    amount = np.where(is_per_kg, mass, np.where(_mask(found, RatePer.CO2)[chosen], np.nan, quantity))
+    gwp = np.array([np.nan if rate is None or rate.gwp_kg is None else rate.gwp_kg for rate in found], dtype=float)
+    by_co2 = quantity * columns.carbon_kg_per_unit[places] / gwp[chosen]
     return np.asarray(per_amount * np.where(np.isfinite(by_co2) & (by_co2 > 0.0), by_co2, amount))
+
+
+def _mask(found: Sequence[Rate | None], per: RatePer) -> np.ndarray:
+    return np.array([rate is not None and rate.per is per for rate in found], dtype=bool)
+
+
+def rates_of_products(products: ProductPlaces, rates: Rates, which: EnvironmentalSet) -> tuple[Rate | None, ...]:
+    """The rate of each product of a bill in one set; None for one without estimate."""
+    return tuple(rates.rate(product_id, unit, which) for product_id, unit in products.products)

@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.calculation.library.assembly_figures import layer_quantity
+from models.calculation.library.assembly_figures import assembly_co2, layer_quantity
 from models.calculation.library.assembly_product import LAYER_PREFIX
 from models.calculation.library.mass import mass_per_unit
 from models.domain.library.assembly import Assembly
 from models.domain.library.card import LibraryCard
-from models.domain.library.figure import FigureField, LibraryUnit
+from models.domain.library.figure import FigureField, Interval, LibraryUnit
 from models.domain.library.mass_rule import KnownMass
 from models.domain.quantities import UNITS
 from models.reference.library.library import Library
@@ -68,6 +68,19 @@ def library_card(product_id: str, library: Library) -> LibraryCard | None:
     """The card of the library that a product is of; None for an assembly and for a product of the user."""
     card_id = _card_id(product_id, library)
     return None if card_id is None else library.cards[card_id]
+
+
+def co2_of_sources(product_id: str, library: Library) -> Interval | None:
+    """CO2 by the lowest, the used and the highest source of an assembly or a layer; None for another product."""
+    if product_id.startswith(LAYER_PREFIX):
+        material = library.layer_materials.get(product_id.removeprefix(LAYER_PREFIX))
+        if material is None:
+            return None
+        return Interval(material.gwp_low_kg_per_unit, material.gwp_kg_per_unit, material.gwp_high_kg_per_unit)
+    if product_id in library.cards:
+        return None
+    assembly = library.assemblies.get(product_id)
+    return None if assembly is None else assembly_co2(assembly)
 
 
 def _card_id(product_id: str, library: Library) -> str | None:

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from models.calculation.estimates.materials import Composition, Material, composition
-from models.domain.library.figure import LibraryUnit
+from models.calculation.estimates.materials import (
+    Composition,
+    Material,
+    co2_of_sources,
+    composition,
+    library_card,
+)
+from models.domain.library.figure import FigureField, LibraryUnit
 from models.domain.open_estimate import OpenEstimate
 from models.domain.product import LIFE_OF_BUILDING, EnvironmentalSet
 from models.domain.quantities import Unit, convert
@@ -65,6 +71,28 @@ class Rates:
         self._life_years = life_years
         self._made: dict[tuple[str, str, EnvironmentalSet], Rate | None] = {}
         self._compositions: dict[str, Composition | None] = {}
+        self._spreads: dict[str, tuple[float, float]] = {}
+        self._values: dict[tuple[str, FigureField], float | None] = {}
+
+    def card_value(self, product_id: str, field: FigureField) -> float | None:
+        """A figure of the library's card that a product is of; None without one."""
+        key = (product_id, field)
+        if key not in self._values:
+            card = library_card(product_id, self._library)
+            self._values[key] = None if card is None else card.value(field)
+        return self._values[key]
+
+    def co2_spread(self, product_id: str) -> tuple[float, float]:
+        """CO2 of an assembly or a layer by its lowest and highest source over the one used; else 1."""
+        if product_id not in self._spreads:
+            found = co2_of_sources(product_id, self._library) if product_id else None
+            is_spread = found is not None and found.value > 0.0
+            self._spreads[product_id] = (
+                (found.low / found.value, found.high / found.value)
+                if is_spread and found is not None
+                else (1.0, 1.0)
+            )
+        return self._spreads[product_id]
 
     def rate(self, product_id: str, unit: Unit | None, which: EnvironmentalSet) -> Rate | None:
         """The rate of a product in lines of a unit; None without open data for it, or for one of its materials."""

@@ -76,11 +76,7 @@ def assembly_figures(
     )
     built = [found for found in layers if found.layer.scope is LayerScope.BUILDING]
     mass = _sum(built, lambda found: found.mass_kg)
-    co2 = Interval(
-        _sum(layers, lambda found: found.co2_a1a3_kg.low),
-        _sum(layers, lambda found: found.co2_a1a3_kg.value),
-        _sum(layers, lambda found: found.co2_a1a3_kg.high),
-    )
+    co2 = assembly_co2(assembly)
     resistance = thermal_resistance(assembly, air, factors)
     return AssemblyFigures(
         assembly=assembly,
@@ -95,6 +91,12 @@ def assembly_figures(
         rc_standing=standing(assembly, resistance),
         has_wide_co2=co2.high > factors.wide_co2_ratio * co2.low,
     )
+
+
+def assembly_co2(assembly: Assembly) -> Interval:
+    """CO2 of modules A1-A3 in kg per unit of an assembly, lowest, used and highest of its sources."""
+    found = [_co2(layer, layer.material) for layer in assembly.layers if layer.material is not None]
+    return Interval(*(math.fsum(getattr(each, part) for each in found) for part in ("low", "value", "high")))
 
 
 def assembly_mass(assembly: Assembly) -> tuple[float, float]:
@@ -127,11 +129,16 @@ def _layer(layer: Layer, material: LayerMaterial, co2_per_carbon: float) -> Laye
         mass_kg=mass,
         biobased_kg=mass * material.biobased_fraction,
         stored_co2_kg=mass * material.biogenic_c_kg_per_kg * co2_per_carbon,
-        co2_a1a3_kg=Interval(
-            quantity * material.gwp_low_kg_per_unit,
-            quantity * material.gwp_kg_per_unit,
-            quantity * material.gwp_high_kg_per_unit,
-        ),
+        co2_a1a3_kg=_co2(layer, material),
+    )
+
+
+def _co2(layer: Layer, material: LayerMaterial) -> Interval:
+    quantity = layer_quantity(layer, material)
+    return Interval(
+        quantity * material.gwp_low_kg_per_unit,
+        quantity * material.gwp_kg_per_unit,
+        quantity * material.gwp_high_kg_per_unit,
     )
 
 

@@ -110,7 +110,7 @@ def keep_outcomes(store: Store, project_id: str, key: CacheKey, kept: Mapping[st
 
 
 def kept_outcomes(store: Store, project_id: str, key: CacheKey) -> dict[str, KeptScorecard | None]:
-    """The cached outcomes of a project's variants, by id of the variant.
+    """The cached outcomes of a project's variants, by id of the variant, in their order.
 
     A variant without outcomes computed with this key is absent; None stands for outcomes that cannot be read
     because they are damaged.
@@ -135,6 +135,7 @@ def _variants(connection: Connection, project_id: str, content_hash: str) -> dic
         select(VARIANT.c.id, VARIANT.c.key)
         .join(PROJECT, PROJECT.c.key == VARIANT.c.project_key)
         .where(PROJECT.c.id == project_id, PROJECT.c.content_hash == content_hash)
+        .order_by(VARIANT.c.position)
     )
     return {row[0]: row[1] for row in connection.execute(statement)}
 

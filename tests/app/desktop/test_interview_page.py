@@ -1,5 +1,7 @@
 """The page In een kwartier: order, "I do not know", missing documents, resuming, and the three numbers."""
 
+import dataclasses
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -164,9 +166,6 @@ def test_a_plan_without_homes_is_offered_not_applicable(workspace: Workspace, pa
 
 
 def test_a_frozen_variant_is_read_only(workspace: Workspace, page: InterviewPage) -> None:
-    import dataclasses
-    import datetime as dt
-
     frozen = dataclasses.replace(Variant("v"), frozen_on=dt.date(2026, 11, 1))
     workspace.store.save_project(Project("p", "Vast", variants=(frozen,)))
     assert workspace.open_project("p")
@@ -175,3 +174,54 @@ def test_a_frozen_variant_is_read_only(workspace: Workspace, page: InterviewPage
     press(page, Qt.Key.Key_F8)
     assert variant_of(workspace).answers.points == ()
     assert page.note.text()
+
+
+# What is typed at each indicator of the feasibility phase: figures, answers by letter, and amounts, with Enter
+# between them. An indicator without an entry is said not to be known.
+ENTER = "\n"
+TYPED = {
+    "beng1": "48,2",
+    "beng2": "22",
+    "beng3": "61",
+    "tojuli": "0,85",
+    "noise": "58",
+    "embodied_carbon": "213",
+    "water_demand": "98",
+    "charging": "j\nj\nj",
+    "air_quality": "j\nj",
+    "habitats": "j\nj",
+    "ecological_solutions": "j\nn",
+    "walking_cycling": "",
+}
+
+
+def test_a_quarter_of_an_hour_by_keys_alone_reaches_25_of_33(
+    workspace: Workspace, page: InterviewPage, example: Callable[[str], Project]
+) -> None:
+    """From a bill and documents on the desk, with nothing but keys; the number of verdicts is said beside it."""
+    house = example("rijwoning-beton-baksteen")
+    bare = dataclasses.replace(house.variants[0], assessments=(), phase=Phase.FEASIBILITY)
+    workspace.store.save_project(dataclasses.replace(house, variants=(bare,)))
+    assert workspace.open_project(house.id)
+    page.attach()
+    page.activateWindow()
+    page.next_question()
+    for _ in range(33):
+        if page.course.next_open() is None or not asked(page):
+            break
+        before = asked(page)
+        for sign in TYPED.get(before, ""):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            if sign == ENTER:
+                press(page, Qt.Key.Key_Return)
+            else:
+                QTest.keyClicks(focus, sign)
+        press(page, Qt.Key.Key_Return if TYPED.get(before) else Qt.Key.Key_F8)
+        if asked(page) == before:
+            press(page, Qt.Key.Key_F8)
+    state = page.saying.state
+    assert state is not None
+    assert state.counts.done >= 25
+    assert state.counts.answered >= 15
+    assert state.counts.verdicts >= 10

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.overview import OverviewPage
+from app.desktop.pages.projects.early_design.view import EarlyDesignView
 from app.desktop.pages.projects.new_project_dialog import NewProjectDialog
-from app.desktop.score.reported_figures import ReportCard, ReportedFiguresDialog
+from app.desktop.score.reported_figures import OpenProjectFiguresDialog, ReportCard, ReportedFiguresDialog
 from app.desktop.session.workspace import Workspace
 from app.services.editing.reported_figures import ReportKind
 from models.domain.outcome import Basis
@@ -88,7 +89,7 @@ def test_the_figures_of_an_open_project_are_one_step(
     opened = workspace.open
     assert opened is not None
     before, steps = opened.project, opened.undo_stack.count()
-    dialog = ReportedFiguresDialog(workspace)
+    dialog = OpenProjectFiguresDialog(workspace)
     shown(dialog, qtbot)
     cards = dialog.form.cards
     assert cards[ReportKind.MPG].values["mpg"].value == 0.62
@@ -115,7 +116,7 @@ def test_accepting_without_a_change_changes_nothing(
     opened = workspace.open
     assert opened is not None
     before = opened.variant
-    dialog = ReportedFiguresDialog(workspace)
+    dialog = OpenProjectFiguresDialog(workspace)
     shown(dialog, qtbot)
     assert dialog.work_to_lose() == ""
     dialog.enter.click()
@@ -133,7 +134,7 @@ def test_a_figure_in_the_other_set_stays(workspace: Workspace, qtbot: QtBot) -> 
     assert workspace.open_project("p")
     opened = workspace.open
     assert opened is not None
-    dialog = ReportedFiguresDialog(workspace)
+    dialog = OpenProjectFiguresDialog(workspace)
     qtbot.addWidget(dialog)
     choice = dialog.form.cards[ReportKind.MPG].set_choice
     assert choice is not None
@@ -160,3 +161,20 @@ def test_the_overview_shows_what_stands_beside_a_stated_figure(
         for column in range(model.columnCount())
     ]
     assert "berekend ≥\xa00,09" in cells
+
+
+def test_an_early_design_starts_with_the_figures_too(workspace: Workspace, qtbot: QtBot) -> None:
+    """The permit date of the form is today, so the rules ask for set A2."""
+    view = EarlyDesignView(workspace)
+    qtbot.addWidget(view)
+    dialog = ReportedFiguresDialog(workspace)
+    qtbot.addWidget(dialog)
+    dialog.form.follow_permit_date(dt.date(2026, 12, 1))
+    fill(dialog.form.cards[ReportKind.MPG], {"mpg": "0,9"}, "MPG-rapport", "1-12-2026")
+    dialog.enter.click()
+    view.take_reports(dialog.reports)
+    assert view.estimate is not None
+    made = view.estimate.report
+    assert [a.environmental_set for a in made.project.variants[0].assessments] == [A2]
+    outcome = made.scorecard.outcome("mpg", A2)
+    assert (outcome.basis, outcome.estimate and outcome.estimate.value) == (Basis.STATED, 0.9)

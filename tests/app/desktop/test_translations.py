@@ -51,6 +51,7 @@ SAME_WORDS = {
         "Modules",
     ),
     *("Code", "Product", "Project", "Set", "Status", "Variant", "modules", "product"),
+    *("N", "Zuid-Holland"),
 }
 OWN_NAMES = {"Het Nieuwe Normaal", "Nederlands"}
 """A name that is not translated, and a language that is named in itself."""

@@ -255,6 +255,19 @@ def _detachability(window: MainWindow) -> QDialog:
     return DetachabilityDialog(lines, page.editing.words, page)
 
 
+def _returned_list(window: MainWindow) -> QDialog:
+    from app.desktop.answering.returned_dialog import ListPreview, ReturnedListDialog
+    from app.services.advisers.returned_list import changes_of
+    from tests.app.services.adviser_kit import filled, list_in, made, plain_project
+
+    project, workspace = plain_project(), window.workspace
+    answers = {"pluvial_flooding/schade": {"answer": "ja", "document": "Waterparagraaf " * 4}}
+    returned = list_in(filled(made(project, lang=workspace.language), answers))
+    changes = changes_of(returned, project.variants[0], workspace.reference)
+    preview = ListPreview(returned, changes, project.variants[0], ("F16: ▲",))
+    return ReturnedListDialog(workspace, preview, window)
+
+
 _DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "nieuw-project": _new_project,
     "sneltoetsen": _shortcuts,
@@ -266,4 +279,5 @@ _DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {
     "projecten-weg": _lost,
     "bestand-vervangen": _swapped,
     "bestand-weggehaald": _removed,
+    "lijst-terug": _returned_list,
 }

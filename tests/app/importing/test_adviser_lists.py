@@ -98,6 +98,17 @@ def test_one_odd_cell_is_told_and_costs_no_other(cells: dict[str, dict[str, Any]
                 assert text(finding.message, lang) and todo(finding.message, lang)  # noqa: PT018 both or neither
 
 
+def test_an_english_list_speaks_english() -> None:
+    data = made(plain_project(), "contractor", "en")
+    sheet = book_of(data).worksheets[0]
+    shown = {str(cell.value) for name in ("unit", "limit") for cell in sheet[LETTERS[name]]}
+    assert {"groups", "≥ 5 groups", "tonnes or m³"} <= shown
+    assert not {"groepen", "maatregelen", "producten"} & shown
+    result = read(filled(data, {"toxicity/95": {"answer": "yes"}}))
+    told = next(finding for finding in result.findings if finding.code == "answers_not_offered")
+    assert told.message.params["accepted"] == "do not know"
+
+
 def test_control_a_sound_list_has_no_finding() -> None:
     result = read(filled(made(plain_project()), GOOD))
     assert codes(result) == []
@@ -149,7 +160,7 @@ def test_a_question_that_stands_twice_with_two_answers_is_not_read() -> None:
         sheet = book.worksheets[0]
         at = row_of(sheet, DAMAGE)
         more = [cell.value for cell in sheet[at]]
-        more[4] = second
+        more[list(LETTERS).index("answer")] = second
         sheet.append(more)
         result = read(saved(book))
         assert result.adviser_list is not None
@@ -163,8 +174,8 @@ def test_rows_in_another_order_and_columns_left_out_are_read() -> None:
     at = row_of(sheet, DAMAGE)
     sheet.append([cell.value for cell in sheet[at]])
     sheet.delete_rows(at)
-    sheet.delete_cols(12, 2)
-    sheet.delete_cols(2, 3)
+    sheet.delete_cols(11, 2)
+    sheet.delete_cols(1, 3)
     (answer,) = list_in(saved(book)).answers
     assert (answer.key, answer.state, answer.evidence.document) == (DAMAGE, PointState.YES, "Waterparagraaf")
 
@@ -175,7 +186,7 @@ def test_rows_in_another_order_and_columns_left_out_are_read() -> None:
 def test_a_row_of_no_question_is_named(code: str | None, told: str) -> None:
     book = book_of(filled(made(plain_project()), GOOD))
     sheet = book.worksheets[0]
-    sheet[f"A{row_of(sheet, DETAIL)}"].value = code
+    sheet[f"{LETTERS['key']}{row_of(sheet, DETAIL)}"].value = code
     sheet[f"{LETTERS['answer']}{sheet.max_row - 17}"].value = "ja"
     sheet[f"{LETTERS['answer']}{14}"].value = "ja"
     result = read(saved(book))
@@ -187,22 +198,23 @@ def test_a_row_of_no_question_is_named(code: str | None, told: str) -> None:
 def test_a_list_without_its_table_or_of_another_kind_is_refused_in_words() -> None:
     book = book_of(made(plain_project()))
     sheet = book.worksheets[0]
-    sheet.delete_rows(9, 100)
+    sheet.delete_rows(6, 100)
     bare = read(saved(book))
     assert bare.adviser_list is None
     assert codes(bare) == ["answers_no_table"]
     book = book_of(made(plain_project()))
     sheet = book.worksheets[0]
-    at = next(cell.row for cell in sheet["A"] if cell.value == "Soort lijst")
-    sheet[f"C{at}"].value = "meetlat.questions/9"
+    assert sheet["A3"].value == "Soort lijst"
+    sheet["B3"].value = "meetlat.questions/9"
     assert codes(read(saved(book))) == ["answers_other_format"]
 
 
 def test_marks_that_were_emptied_leave_a_list_that_is_read() -> None:
     book = book_of(filled(made(plain_project()), GOOD))
     sheet = book.worksheets[0]
-    for row in range(2, 10):
-        sheet[f"C{row}"].value = None
+    assert [sheet[f"{letter}3"].value for letter in "CGJ"] == ["Projectcode", "Variantcode", "Controlegetal"]
+    for letter in "BDHK":
+        sheet[f"{letter}2"].value = sheet[f"{letter}3"].value = None
     returned = list_in(saved(book))
     assert (returned.project_id, returned.content_hash, len(returned.answers)) == ("", "", 1)
 

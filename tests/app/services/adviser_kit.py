@@ -50,7 +50,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 
 
 def row_of(sheet: Any, key: str) -> int:
-    return next(cell.row for cell in sheet["A"] if cell.value == key)
+    return next(cell.row for cell in sheet[LETTERS["key"]] if cell.value == key)
 
 
 def filled(data: bytes, answers: Filled) -> bytes:

@@ -73,3 +73,12 @@ def test_outcomes_of_earlier_content_are_not_used(store: Store) -> None:
     assert place(store, own) == Counts(2, 0, 3)
     store.save_project(project(5, 100.0))
     assert place(store, own) is None
+
+
+def test_the_first_variant_speaks_for_a_project(store: Store) -> None:
+    own = project(0, 200.0)
+    for number, figure in enumerate((150.0, 180.0, 220.0, 240.0), start=1):
+        saved(store, project(number, figure))
+    first, second = project(5, 260.0).variants[0], project(6, 100.0).variants[0]
+    saved(store, replace(project(5, 260.0), variants=(replace(first, id="z"), replace(second, id="a"))))
+    assert place(store, own) == Counts(2, 0, 3)

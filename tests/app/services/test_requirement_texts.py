@@ -112,8 +112,14 @@ def test_a_limit_for_part_of_the_works_says_so() -> None:
     said = " ".join(text.sentences)
     assert "Straatmeubilair" in said
     assert "Bitumen in asfalt" in said
-    without_unit = written("mpg", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE)
-    assert any("zonder eenheid" in sentence for sentence in without_unit.sentences)
+    paving = " ".join(written("mpg", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE).sentences)
+    assert "OR verharding" in paving
+    assert f"0,15{NBSP}€" in paving
+    per_year = " ".join(
+        written("embodied_carbon", JudgedLevel.RECOMMENDED, kind=BuildingType.PUBLIC_SPACE).sentences
+    )
+    assert f"1,7{NBSP}kg CO₂-eq/m²/jr" in per_year
+    assert "Klimaatimpact per jaar, modules A-D" in per_year
     energy = written("beng1", JudgedLevel.LEGAL, kind=BuildingType.PUBLIC_SPACE)
     assert len(energy.sentences) == 1
 
@@ -172,3 +178,32 @@ def test_markdown_from_a_stranger_is_text() -> None:
     assert not re.search(r"(?<!\\)[<\[*]", markdown)
     assert "\u202e" not in markdown + plain
     assert plain.splitlines()[0].startswith("Eisen en streefwaarden: <img")
+
+
+def test_a_target_on_another_figure_says_which() -> None:
+    project = replace(house(), requirement_set_id="woondeal-arnhem-nijmegen-2023-eigen-woorden")
+    variant = replace(project.variants[0], targets=(Target("material_origin", JudgedLevel.RECOMMENDED),))
+    (text,) = RequirementWriter(project, variant, reference()).texts()
+    words = " ".join(text.sentences)
+    assert f"25{NBSP}%" in words
+    assert "Hergebruikt of hernieuwbaar" in words
+    assert "Het cijfer waar dit over gaat: Herkomst: hergebruikt of hernieuwbaar." in words
+    assert not text.is_demand, "the agreement asks an effort"
+
+
+def test_a_demand_that_the_law_limits_says_where_it_may_go_above_it() -> None:
+    def closing(indicator_id: str) -> tuple[str, ...]:
+        target = Target(indicator_id, JudgedLevel.RECOMMENDED)
+        variant = replace(house().variants[0], targets=(target,))
+        return RequirementWriter(house(), variant, reference()).closing()
+
+    lines = closing("mpg")
+    assert "geen juridisch advies" in lines[0]
+    assert len(lines) == 1 + len(reference().instruments) == 16
+    assert any(line.startswith("Omgevingsplan: deels.") for line in lines)
+    assert any(line.startswith("Gronduitgifte, koopovereenkomst: nee.") for line in lines)
+    assert closing("material_origin") == ()
+    variant = replace(house().variants[0], targets=(Target("mpg", JudgedLevel.RECOMMENDED),))
+    writer = RequirementWriter(house(), variant, reference())
+    assert as_plain_text((), writer.texts(), lines).count("- ") >= 15
+    assert "## Mag een eis" in as_markdown((), writer.texts(), lines)

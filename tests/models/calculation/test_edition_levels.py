@@ -256,3 +256,42 @@ def test_without_the_kind_of_works_no_level_is_chosen() -> None:
 def test_a_building_has_no_climate_impact_per_year() -> None:
     card = card_of(project_of(_carbon(100.0), EGW))
     assert "climate_impact" not in {figure.id for figure in card.figures}
+
+
+# --- two EN 15804 sets
+
+
+@pytest.mark.parametrize(
+    ("set_id", "date", "said"),
+    [
+        ("hnn-1.0", dt.date(2026, 7, 1), {"law": "A2", "levels": "A1"}),
+        ("hnn-1.0", dt.date(2026, 6, 30), None),
+        ("hnn-1.0", None, None),
+        ("paris-proof-2022", dt.date(2026, 7, 1), None),
+    ],
+)
+def test_the_other_regime_is_said_once(set_id: str, date: dt.date | None, said: dict[str, str] | None) -> None:
+    card = card_of(project_of(_carbon(100.0), EGW, requirement_set_id=set_id, permit_application_date=date))
+    assert (None if card.other_regime is None else dict(card.other_regime.params)) == said
+
+
+def test_each_set_judges_its_own_figure() -> None:
+    lines = tuple(
+        replace(each, mki_a1_eur_per_unit=0.0, mki_a2_eur_per_unit=0.0, service_life_years=75.0)
+        for each in _carbon(0.0)
+    )
+    per_unit = 100.0 * 75.0 / 1_000.0
+    lines = (
+        replace(lines[0], mki_a1_eur_per_unit=0.40 * per_unit, mki_a2_eur_per_unit=1.70 * per_unit),
+        *lines[1:],
+    )
+    house = replace(EGW, functions=(FunctionArea("woonfunctie", 90.0),))
+    card = card_of(project_of(lines, house, requirement_set_id="hnn-1.0", permit_application_date=IN_2026))
+    verdicts = {
+        which: {v.level: v.verdict for v in card.outcome("mpg", which).levels} for which in EnvironmentalSet
+    }
+    assert verdicts[EnvironmentalSet.A1] == {Level.LEGAL: Verdict.NOT_COMPARABLE, Level.RECOMMENDED: Verdict.MEETS}
+    assert verdicts[EnvironmentalSet.A2] == {
+        Level.LEGAL: Verdict.MISSES,
+        Level.RECOMMENDED: Verdict.NOT_COMPARABLE,
+    }

@@ -31,13 +31,17 @@ _PREFIXES = (
     "calc", "audit", "import", "storage", "reference", "report", "cli",
     "desktop", "document", "edit", "library", "projects", "requirement", "variants",
     "ifc", "preview", "epd", "pdf", "review", "exchange", "isolation", "matching", "lcabyg", "lcax", "os",
-    "field", "provisional", "early", "guide", "answers", "rule",
+    "field", "provisional", "early", "guide", "answers", "rule", "question",
 )  # fmt: skip
 _CODE = re.compile(rf"({'|'.join(_PREFIXES)})_[a-z0-9_]*[a-z0-9]")
 _HOLE = "\0"
 _NOT_CODES = frozenset(
     (
         "reference_data",
+        "document_en",
+        "document_id",
+        "question_nl",
+        "question_en",
         "reference_hash",
         "report_language",
         "requirement_set",

@@ -48,7 +48,7 @@ def test_i_do_not_know_is_an_answer_and_nothing_is_not() -> None:
 def test_a_missing_document_answers_its_points_and_an_answer_goes_before_it() -> None:
     missing = point("drought/watersysteem", missing=["D4"])
     assert (missing.state, missing.decided_by) == (UNKNOWN, DecidedBy.MISSING_DOCUMENT)
-    assert missing.reasons[0].params == {"document": "D4"}
+    assert missing.reasons[0].params["document_en"] == "Water section or water assessment"
     assert not point(CARE, missing=["D4"]).is_answered, "that point stands in another document"
     said = {"drought/watersysteem": YES}
     assert point("drought/watersysteem", missing=["D4"], said=said).state is YES

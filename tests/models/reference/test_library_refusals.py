@@ -16,13 +16,14 @@ from tests.models.reference.data_folder import REFERENCE_DATA, Change
 
 (
     CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, LEFT_OUT, WORD_PARTS, MATCHING, ASSEMBLIES,
-    LAYERS, MATERIALS, AIR, FACTORS,
+    LAYERS, MATERIALS, AIR, FACTORS, FORMS, FORM_PARTS, LOCATIONS,
 ) = (
     f"library/{name}.csv"
     for name in (
         "cards", "figures", "mass_rules", "steel_profiles", "replaced_ids", "words", "not_materials",
         "left_out_words", "word_parts", "matching_words",
-        "assemblies", "layers", "layer_materials", "air_layers", "assembly_factors",
+        "assemblies", "layers", "layer_materials", "air_layers", "assembly_factors", "forms",
+        "form_parts", "location_profiles",
     )
 )  # fmt: skip
 PARTS = {
@@ -30,6 +31,7 @@ PARTS = {
     REPLACED: ("replaced",), WORDS: ("words",), NOT_MATERIALS: ("not_materials",), ASSEMBLIES: ("assemblies",),
     LEFT_OUT: ("left_out_words",), WORD_PARTS: ("word_parts",), MATCHING: ("matching_words",),
     LAYERS: ("assemblies",), MATERIALS: ("assemblies", "layer_materials"), AIR: ("air_resistances",),
+    FORMS: ("form_sizes",), FORM_PARTS: ("form_parts",), LOCATIONS: ("location_profiles",),
     FACTORS: ("assembly_factors",), "sources.csv": ("assemblies",),
 }  # fmt: skip
 """Each file with the parts in which its cells show."""
@@ -179,6 +181,20 @@ BROKEN: list[Case] = [
      "reference_bad_choice"),
     (FACTORS, "aged_lambda,1.25,", "aged_lambda,0.8,", "aged_lambda", "reference_out_of_range"),
     (FACTORS, "aged_lambda,1.25,", "aged,1.25,", "aged", "reference_unknown_name"),
+    (FORMS, "school,w,50,3,400,15,120", "school,w,500,3,400,15,120", "school/w", "reference_contradiction"),
+    (FORMS, "school,w,50,", "school,breedte,50,", "school/breedte", "reference_bad_choice"),
+    (FORMS, "school,w,50,3", "school,N,50,3", "school/N", "reference_unknown_name"),
+    (FORMS, "school,w,50,", "kasteel,w,50,", "kasteel/w", "reference_bad_choice"),
+    (FORM_PARTS, ",found_m3,1,,meetlat", ",found_m3**2,1,,meetlat", "rijwoning/1/fundering",
+     "reference_bad_choice"),
+    (FORM_PARTS, ",found_m3,1,,meetlat", ",found_m3*gal,1,,meetlat", "rijwoning/1/fundering",
+     "reference_unknown_name"),
+    (FORM_PARTS, ",fu-balk-m3,", ",fu-balk-m4,", "rijwoning/1/fundering", "reference_unknown_name"),
+    (FORM_PARTS, "bg-bodemafsluiting-zand,ground,1,standard", "bg-bodemafsluiting-zand,ground,1,soms",
+     "rijwoning/1/bodemafsluiting", "reference_bad_choice"),
+    (FORM_PARTS, "foundation,fundering_m3,16", "foundation,onder,16", "rijwoning/1/fundering",
+     "reference_bad_choice"),
+    (LOCATIONS, ",341,25575,", ",veel,25575,", "1", "reference_bad_number"),
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from models.calculation.scoring import margin
 from models.domain.outcome import LevelVerdict, Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.project import JudgedLevel, Target
 from models.domain.requirement import Direction, Indicator, Operator, RequirementKind
+from models.legal.requirements import printed_at
 from models.presentation.marks import Mark, headline_mark, verdict_mark
 from models.presentation.reached import level_verdict, reached
 
@@ -54,8 +55,9 @@ def target_rows(opened: OpenProject, words: ScoreWords) -> tuple[TargetRow, ...]
     variant, reference = opened.variant, opened.reference
     targets = {target.indicator_id: target for target in variant.targets}
     applied = applied_to(opened.project, variant, reference)
+    levels = {each.id: levels_there(printed_at(applied, each.id)) for each in reference.indicators}
     return tuple(
-        _row(indicator, targets.get(indicator.id), levels_there(applied.get(indicator.id, ())), scorecard, words)
+        _row(indicator, targets.get(indicator.id), levels[indicator.id], scorecard, words)
         for indicator in reference.indicators
     )
 

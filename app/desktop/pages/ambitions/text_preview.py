@@ -93,7 +93,8 @@ class TextPreview(QWidget):
         if not texts:
             return ""
         heading = () if is_one else writer.heading()
-        return as_markdown(heading, texts) if is_markdown else as_plain_text(heading, texts)
+        closing = () if is_one else writer.closing()
+        return (as_markdown if is_markdown else as_plain_text)(heading, texts, closing)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._written(is_markdown=False))

@@ -8,7 +8,7 @@ from app.desktop.session.field_edits import FieldEdits
 from app.desktop.session.workspace import Workspace
 from app.formats.fields import Card
 from app.reporting.wording.outcome_texts import edition_text
-from app.texts import title_of
+from app.texts import text, title_of
 from widgets.plain_text import plain_label
 
 
@@ -35,7 +35,10 @@ class ProjectCard(FormCard):
             return
         date, building = opened.project.permit_application_date, opened.variant.building
         legal = self._workspace.reference.legal
-        self._regime.setText(regime_sentences(date, building, legal, self._workspace.language, self.numbers))
+        sentences = [regime_sentences(date, building, legal, self._workspace.language, self.numbers)]
+        other = opened.scorecard.other_regime if opened.scorecard is not None else None
+        sentences += [text(other, self._workspace.language)] if other is not None else []
+        self._regime.setText(" ".join(sentences))
 
     def _show_sets(self) -> None:
         chosen, opened = self._sets.value, self._workspace.open

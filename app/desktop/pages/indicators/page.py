@@ -14,13 +14,13 @@ from app.desktop.answering.entries import (
 )
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
-from app.desktop.answering.points_result import PointsResults
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.open_project import Change
 from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
 from app.texts import label
 from models.domain.outcome import Scorecard
+from models.scorecard.interview_state import interview_state
 from widgets.fields.scroll import FieldScroll, NoteFrame, put_in_tab_order
 from widgets.plain_text import plain_label
 
@@ -33,7 +33,6 @@ class IndicatorsPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
-        self._points = PointsResults()
         self._editing = EntryEditing(workspace, self._edits)
         self._groups = entry_groups(workspace.reference.indicators)
         self.cards: dict[Entry, EntryCard] = {}
@@ -81,6 +80,7 @@ class IndicatorsPage(QuietPage):
             self._show(anew=False)
 
     def follow_score(self, scorecard: Scorecard) -> None:
+        self._show_counts()
         for entry, card in self.cards.items():
             card.show_outcome(outcome_of(scorecard, entry))
 
@@ -130,20 +130,29 @@ class IndicatorsPage(QuietPage):
         self.note.say(reason)
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
-            card.show_points(opened.variant.answers, points, anew=anew)
-        self._show_counts()
+            card.show_answers(opened.variant.answers, anew=anew)
         if opened.scorecard is not None:
             self.follow_score(opened.scorecard)
+        else:
+            self._show_counts()
 
     def _show_counts(self) -> None:
         opened = self.workspace.open
         if opened is None:
             return
+        outcomes = () if opened.scorecard is None else opened.scorecard.outcomes
+        state = interview_state(opened.variant, outcomes, self.workspace.reference)
         for row, group in enumerate(self._groups):
-            answered = sum(is_answered(entered(opened.variant, entry)) for entry in group.entries)
+            ids = {entry.indicator.id for entry in group.entries}
+            answered = (
+                state.done(ids)
+                if group.theme is not None
+                else sum(is_answered(entered(opened.variant, entry)) for entry in group.entries)
+            )
             title = self._group_title(group)
-            count = self.tr("{0} van {1}").format(answered, len(group.entries))
+            count = self.tr("{0} van {1}").format(
+                answered, len(ids) if group.theme is not None else len(group.entries)
+            )
             item = self.themes.item(row)
             item.setText(f"{title}\n{count}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{0}, {1} ingevuld").format(title, count))

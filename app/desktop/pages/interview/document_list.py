@@ -37,7 +37,7 @@ class DocumentList(QListWidget):
 
     def show_course(self, course: Course, missing: Collection[str], current: str) -> None:
         """Shows the documents in the order of the course, and marks the current one."""
-        rows = [(START, self.tr("Begin"), self.tr("welke stukken er zijn"))]
+        rows = [(START, self.tr("Begin"), self.tr("welke stukken"))]
         for group in course.groups:
             line = group_line(group, is_missing=group.document.id in missing)
             short = in_language(group.document.short_nl, group.document.short_en, self._language)

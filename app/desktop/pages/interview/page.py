@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from app.desktop.answering.entries import Entry, entered, outcome_of
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
-from app.desktop.answering.points_result import PointsResults
 from app.desktop.pages.interview.document_list import END, START, DocumentList
 from app.desktop.pages.interview.end_card import EndCard
 from app.desktop.pages.interview.question_panel import QuestionPanel
@@ -35,7 +34,6 @@ class InterviewPage(QuietPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._edits = FieldEdits(workspace)
-        self._points = PointsResults()
         self._editing = EntryEditing(workspace, self._edits)
         self.saying = Saying(workspace, self._edits)
         self.course = Course(())
@@ -83,12 +81,14 @@ class InterviewPage(QuietPage):
     def _connect(self) -> None:
         self.documents.picked.connect(self.go_to_document)
         self.start.answered.connect(self._on_document)
+        self.start.begun.connect(self.next_question)
         self.question.asked.connect(self._act)
         self.end.picked.connect(self._go_to_indicator)
         for key, action in (("PgDown", "next"), ("PgUp", "back"), ("F7", "suggested"), ("F8", "unknown"),
                             ("F9", "missing")):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if key.startswith("Pg"):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda action=action: self._act(action))
 
     # Showing ------------------------------------------------------------------------------------
@@ -123,23 +123,26 @@ class InterviewPage(QuietPage):
         self.saying.in_hand = self.course.begun
 
     def _renew(self) -> None:
+        self.saying.renew()
         self.course = self.saying.course()
 
     def _show(self, *, anew: bool) -> None:
         opened = self.workspace.open
-        if opened is None:
+        if opened is None or opened.scorecard is None:
             return
-        if opened is not self._begun and opened.scorecard is not None:
+        if opened is not self._begun:
             self._begin(opened)
         self._renew()
+        state = self.saying.state
+        if state is None:
+            return
         reason = refusal(self.workspace)
         self.note.say(reason)
         missing = opened.variant.answers.missing_documents
         self.documents.show_course(self.course, missing, self._place)
-        self.start.show_state(self.course, self.saying.in_hand, missing, reach_sentence(self.saying.reach()))
-        counts = self.saying.counts()
-        self._counts.setText(counts_sentence(counts))
-        self.end.show_state(counts, self.course)
+        self.start.show_state(self.course, self.saying.in_hand, missing, reach_sentence(state.reach))
+        self._counts.setText(counts_sentence(state.counts))
+        self.end.show_state(state.counts, self.course)
         self._show_minutes()
         item = self.course.item(self._indicator_id)
         side: QWidget | None = self._side.widget(0)
@@ -162,8 +165,7 @@ class InterviewPage(QuietPage):
             anew = True
         for entry, card in self.cards.items():
             card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            points = self._points.of(opened, self.workspace.reference, entry.indicator.id)
-            card.show_points(opened.variant.answers, points, anew=anew)
+            card.show_answers(opened.variant.answers, anew=anew)
             if opened.scorecard is not None:
                 card.show_outcome(outcome_of(opened.scorecard, entry))
         is_missing = group.document.id in opened.variant.answers.missing_documents
@@ -215,6 +217,16 @@ class InterviewPage(QuietPage):
         else:
             self.documents.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_on(self) -> None:
+        parts = (card.points for card in self.cards.values() if self._indicator_id)
+        stops = (part.next_open(self.focusWidget()) for part in parts if part is not None)
+        stop = next((stop for stop in stops if stop is not None), None)
+        item = self.course.item(self._indicator_id)
+        if stop is None or item is None or not item.is_open:
+            self.next_question()
+        else:
+            self.question.area.bring(stop)
+
     def next_question(self) -> None:
         """Goes to the next open question, or to the outcome when nothing is open."""
         self._edits.finish()
@@ -253,9 +265,9 @@ class InterviewPage(QuietPage):
         self._show(anew=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, from wherever no field takes it."""
+        """Enter goes on: to what is open of this question, and then to the next one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.next_question()
+            self._go_on()
             event.accept()
         else:
             super().keyPressEvent(event)

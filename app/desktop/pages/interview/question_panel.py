@@ -34,7 +34,7 @@ class QuestionPanel(QWidget):
         self._from_bill = _label("muted")
         self.bill = QPushButton(self.tr("Naar de materiaalstaat"))
         self.bill.clicked.connect(lambda: self.asked.emit("bill"))
-        self.next = self._button(self.tr("Verder"), self.tr("Enter"), "next", "primary")
+        self.next = self._button(self.tr("Verder"), "Enter", "next", "primary")
         self.unknown = self._button(self.tr("Weet ik niet"), "F8", "unknown")
         self.back = self._button(self.tr("Terug"), "PgUp", "back", "quiet")
         self.missing = self._button(self.tr("Dit stuk is er nog niet"), "F9", "missing", "quiet")

@@ -12,24 +12,14 @@ from app.services.editing.answers import answer_points, clear_points, set_docume
 from app.services.editing.edits import AnyProjectEdit
 from app.texts import name_of
 from models.domain.answers import PointAnswer, PointState
-from models.domain.interview import PhaseOrder, SkipEffect
+from models.domain.interview import SkipEffect
 from models.domain.project import Variant
+from models.domain.question import PointRole
 from models.domain.requirement import Indicator
-from models.scorecard.answer_counts import AnswerCounts, answer_counts
-from models.scorecard.interview import (
-    DEFAULT_PHASE,
-    Course,
-    CourseItem,
-    Reach,
-    Standing,
-    course,
-    facts_of,
-    reach,
-    said_unknown,
-    standings_of,
-    suggested,
-)
+from models.scorecard.interview import Course, CourseItem, Standing, suggested
+from models.scorecard.interview_state import InterviewState, course_of, interview_state
 
+_COUNTED = (PointRole.REQUIRED, PointRole.PART)
 _BILL = "D11"
 """The document that the bill of the project itself is."""
 
@@ -44,33 +34,24 @@ class Saying:
     def __init__(self, workspace: Workspace, edits: FieldEdits) -> None:
         self._workspace, self._edits = workspace, edits
         self.in_hand: frozenset[str] = frozenset()
+        self.state: InterviewState | None = None
 
     # Asking -------------------------------------------------------------------------------------
 
-    def course(self) -> Course:
-        """The course of the open project as it stands; empty without a project."""
-        opened = self._workspace.open
-        if opened is None:
-            return Course(())
-        variant, interview = opened.variant, self._workspace.reference.interview
-        outcomes = () if opened.scorecard is None else opened.scorecard.outcomes
-        order = self._order(variant)
-        unknown = said_unknown(order, variant.answers)
-        standings = standings_of(order, outcomes, unknown, has_bill=bool(variant.bill.lines))
-        return course(interview, variant.phase, standings, facts_of(variant), self.in_hand)
-
-    def counts(self) -> AnswerCounts:
-        """The three numbers of the open project."""
-        opened = self._workspace.open
+    def renew(self) -> InterviewState | None:
+        """Takes the state of the open project; None without a project or before its first score."""
+        opened, reference = self._workspace.open, self._workspace.reference
         if opened is None or opened.scorecard is None:
-            return AnswerCounts()
-        unknown = said_unknown(self._order(opened.variant), opened.variant.answers)
-        return answer_counts(opened.scorecard.outcomes, unknown)
+            return None
+        self.state = interview_state(opened.variant, opened.scorecard.outcomes, reference)
+        return self.state
 
-    def reach(self) -> Reach:
-        """What a quarter of an hour gives in the phase of the open project."""
-        opened = self._workspace.open
-        return reach(PhaseOrder(0.0, ()) if opened is None else self._order(opened.variant))
+    def course(self) -> Course:
+        """The course of the open project as it was last renewed; empty without one."""
+        opened, state = self._workspace.open, self.state
+        if opened is None or state is None:
+            return Course(())
+        return course_of(state, opened.variant, self._workspace.reference, self.in_hand)
 
     def entries(self, item: CourseItem) -> tuple[Entry, ...]:
         """The entries that an item asks; none for a figure that follows from the bill."""
@@ -78,10 +59,6 @@ class Saying:
         if indicator is None or item.step.document_id == _BILL:
             return ()
         return tuple(Entry(indicator, which) for which in indicator.sets)
-
-    def _order(self, variant: Variant) -> PhaseOrder:
-        orders = self._workspace.reference.interview.orders
-        return orders.get(variant.phase or DEFAULT_PHASE, PhaseOrder(0.0, ()))
 
     def _indicator(self, indicator_id: str) -> Indicator | None:
         return next((i for i in self._workspace.reference.indicators if i.id == indicator_id), None)
@@ -96,7 +73,7 @@ class Saying:
         if item.standing is Standing.UNKNOWN:
             self._do(
                 self._named(QCoreApplication.translate("Saying", "{0} weer open"), key),
-                lambda v: clear_points(v, self._points(key)),
+                lambda v: clear_points(v, self._points(key, PointState.UNKNOWN)),
             )
             return False
         answers = [PointAnswer(point_id=point, state=PointState.UNKNOWN) for point in self._points(key)]
@@ -144,9 +121,16 @@ class Saying:
             words = QCoreApplication.translate("Saying", "{0} is er")
         self._do(words.format(name), lambda v: set_documents(v, missing=missing, there=there))
 
-    def _points(self, indicator_id: str) -> tuple[str, ...]:
-        """The ids of the points of an indicator without an answer; of one without points its own id."""
-        return (indicator_id,)
+    def _points(self, indicator_id: str, state: PointState | None = None) -> tuple[str, ...]:
+        """The ids to answer of an indicator: its points that count, or its own id when it has none.
+
+        With a state the points that have this answer, without one those that have none.
+        """
+        opened = self._workspace.open
+        questions = self._workspace.reference.questions
+        points = [p.id for p in questions.points_of(indicator_id) if p.role in _COUNTED] or [indicator_id]
+        held = {} if opened is None else {a.point_id: a.state for a in opened.variant.answers.points}
+        return tuple(point for point in points if held.get(point) is state)
 
     def _named(self, words: str, indicator_id: str) -> str:
         indicator = self._indicator(indicator_id)

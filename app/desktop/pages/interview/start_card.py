@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.answering.answer_editing import AnswerEditing
+from app.desktop.answering.inputs_part import InputsPart
 from app.desktop.session.field_edits import FieldEdits, refusal
 from app.desktop.session.typed_input import number_language, number_parser, number_shower
 from app.desktop.session.workspace import Workspace
@@ -16,9 +18,11 @@ from widgets.answer_bar import AnswerBar, AnswerOption
 from widgets.fields.card import FieldCard
 from widgets.fields.choice import ChoiceField
 from widgets.fields.parsed import ParsedField
+from widgets.key_button import KeyButton
 from widgets.plain_text import plain_label
 
 _FIELDS = {"phase", "type", "dwelling_count"}
+_SITE = ("soil", "flood_depth_m", "has_private_plot")
 
 
 class StartCard(QWidget):
@@ -26,9 +30,11 @@ class StartCard(QWidget):
 
     Signals:
         answered(document_id, bool): the document is there, or does not exist yet; None takes the answer away.
+        begun(): to the first question.
     """
 
     answered = Signal(str, object)
+    begun = Signal()
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +60,13 @@ class StartCard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(about)
+        layout.addWidget(self._site(edits))
         layout.addWidget(self._documents(workspace.reference.interview))
+        self.begin = KeyButton(self.tr("Begin met de vragen"), "PgDn")
+        self.begin.setProperty("role", "primary")
+        self.begin.clicked.connect(self.begun)
+        layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
 
     def _choice(self, field: Field) -> ChoiceField:
         options: list[tuple[object, str]] = [(None, self.tr("Onbekend"))]
@@ -67,6 +79,21 @@ class StartCard(QWidget):
         numbers = number_language(self._workspace)
         parse = number_parser(numbers, is_whole=True)
         return ParsedField(label(field.label, self._language), parse, number_shower(numbers))
+
+    def _site(self, edits: FieldEdits) -> QWidget:
+        """The facts of the place that make questions pointless, such as sandy soil."""
+        card = FieldCard()
+        card.set_heading(self.tr("De plek"))
+        inputs = self._workspace.reference.questions.inputs
+        known = tuple(inputs[key] for key in _SITE if key in inputs)
+        self.site = InputsPart(self._workspace, known, {})
+        editing = AnswerEditing(self._workspace, edits)
+        self.site.given.connect(
+            lambda key, item, value, is_known: editing.give(key, item, value, is_known=is_known)
+        )
+        self.site.left.connect(edits.finish)
+        card.add(self.site, is_wide=True)
+        return card
 
     def _documents(self, interview: Interview) -> QWidget:
         card = FieldCard()
@@ -107,6 +134,7 @@ class StartCard(QWidget):
         for field in (self.phase, self.type, self.homes):
             field.set_reason_disabled(reason)
         self._reach.setText(reach)
+        self.site.show_answers(opened.variant.answers, reason, anew=False)
         asked = {group.document.id for group in course.groups}
         for key, row in self.rows.items():
             row.setVisible(key in asked)

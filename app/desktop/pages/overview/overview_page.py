@@ -255,9 +255,9 @@ class OverviewPage(ProjectPage):
 
     def _ask_figures(self) -> None:
         """Opens the dialog of the figures that a lead has in hand."""
-        from app.desktop.score.reported_figures import ReportedFiguresDialog
+        from app.desktop.score.reported_figures import OpenProjectFiguresDialog
 
-        dialog = ReportedFiguresDialog(self.workspace, self)
+        dialog = OpenProjectFiguresDialog(self.workspace, self)
         dialog.exec()
         dialog.deleteLater()
 

@@ -27,6 +27,7 @@ from app.desktop.pages.materials import MaterialsPage
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Workspace
 from app.desktop.shell.main_window import MainWindow
+from app.desktop.shell.rail_count import COUNT_ROLE
 from app.desktop.shell.theme import ThemeChoice, apply_theme, text_percent_of
 from app.paths import ASSETS
 from app.settings import TEXT_PERCENTS, Settings
@@ -195,7 +196,7 @@ def test_every_icon_is_drawn(qapp: QApplication) -> None:
         for path in (ASSETS / "icons").glob("*.svg")
         if not path.stem.endswith(("-light", "-dark", "meetlat"))
     ]
-    assert len(names) == 53
+    assert len(names) == 54
     for name in names:
         drawn = icon_pixmap(name, "#000000", 16, 2.0).toImage()
         assert drawn.size() == QSize(32, 32)
@@ -252,3 +253,18 @@ def test_the_ring_lies_around_the_button_and_moves_nothing(qapp: QApplication, q
     QTest.qWait(5)
     left = [each for each in root.findChildren(QWidget, "focus-ring") if each.isVisible()]
     assert [each.size() for each in left] == [parts[0].size() + QSize(8, 8)] * parts[0].hasFocus()
+
+
+def test_the_rail_says_how_much_of_each_page_is_done(window: MainWindow) -> None:
+    model = window.navigation.list.model()
+    told = {
+        model.index(row, 0).data(Qt.ItemDataRole.DisplayRole): model.index(row, 0).data(COUNT_ROLE)
+        for row in range(model.rowCount())
+    }
+    assert told["Materialen"] == "75/75"
+    done, total = map(int, told["In een kwartier"].split("/"))
+    assert (total, 0 < done < total) == (33, True)
+    assert int(told["Energie en overig"].split("/")[0]) <= done
+    assert not told["Varianten"]
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert "Materialen, 75 van 75 gedaan" in spoken

@@ -309,6 +309,8 @@ class FormPanel(QFrame):
             if part.method is not self.method() or part.tick is not None:
                 continue
             offered = self._estimating.assemblies_for(part)
+            if len(offered) < 2:
+                continue
             name = name_of(part, language)
             field = ChoiceField(
                 f"{name[:1].upper()}{name[1:]}", [(each.id, name_of(each, language)) for each in offered]

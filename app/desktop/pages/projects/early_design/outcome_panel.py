@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.desktop.score.places_card import PlacesCard
 from app.desktop.score.texts import words_of
 from app.desktop.session.workspace import Workspace
 from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.early_text import comparison_texts, left_out_text, missing_text
 from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.number_text import NOTHING, number_text
-from app.reporting.wording.place_text import place_texts
 from app.texts import label
 from models.domain.outcome import IndicationVerdict, Outcome, Scorecard
 from models.domain.product import EnvironmentalSet
@@ -40,6 +40,7 @@ class OutcomePanel(QFrame):
         self._indicators = {each.id: each for each in workspace.reference.indicators}
         self.rows = {indicator_id: _FigureRow() for indicator_id in _SHOWN}
         self.note = NoteFrame()
+        self.places = _bare_places()
         self.others = plain_label(role="small")
         self.others.setWordWrap(True)
         self._lay_out()
@@ -57,7 +58,7 @@ class OutcomePanel(QFrame):
         for row in self.rows.values():
             column.addWidget(row)
         column.addWidget(self.note)
-        column.addWidget(plain_label(self.tr("Tussen andere gebouwen"), role="heading"))
+        column.addWidget(self.places)
         column.addWidget(self.others)
         column.addStretch(1)
         scroll.add(inside)
@@ -67,19 +68,19 @@ class OutcomePanel(QFrame):
 
     def show_estimate(self, estimate: EarlyEstimate) -> None:
         """Shows the figures of an estimate."""
-        scorecard = estimate.report.scorecard
+        scorecard = estimate.scorecard
         for indicator_id, row in self.rows.items():
             outcome = _outcome(scorecard, indicator_id, self._legal_set(estimate))
             self._show_row(row, outcome, self._indicators[indicator_id], estimate)
         language = self._workspace.language
         told = (missing_text(estimate.draft, language), left_out_text(estimate.draft, language))
         self.note.say(" ".join(filter(None, told)))
-        places = place_texts(scorecard.places, self._indicators, language)
-        self.others.setText("\n".join((*places, *comparison_texts(estimate, language))))
+        self.places.show_places(scorecard.places, self._indicators, self._words)
+        self.others.setText("\n".join(comparison_texts(estimate, language)))
 
     def _legal_set(self, estimate: EarlyEstimate) -> EnvironmentalSet:
         """The set that the law asks for on the permit date; A2 without a date, the set of new buildings."""
-        regime = estimate.report.scorecard.legal_regime
+        regime = estimate.scorecard.legal_regime
         said = None if regime is None else regime.params.get("set")
         return EnvironmentalSet(str(said)) if said is not None else EnvironmentalSet.A2
 
@@ -103,8 +104,9 @@ class OutcomePanel(QFrame):
         row.show_words(
             name, told.figure, told.verdict, unit, _ROLES.get(said.verdict, "small") if said else "small"
         )
-        row.band.show_band(outcome_band(outcome, None) if has_own_indication(outcome) else None, told.sentence)
-        row.band.show()
+        band = outcome_band(outcome, None) if has_own_indication(outcome) else None
+        row.band.show_band(band, told.sentence)
+        row.band.setVisible(band is not None)
 
     def _name(self, outcome: Outcome, indicator: Indicator) -> str:
         if indicator.id == "mpg":
@@ -125,6 +127,16 @@ class OutcomePanel(QFrame):
 def _outcome(scorecard: Scorecard, indicator_id: str, which: EnvironmentalSet) -> Outcome:
     has_sets = indicator_id == "mpg"
     return scorecard.outcome(indicator_id, which if has_sets else None)
+
+
+def _bare_places() -> PlacesCard:
+    """The places without the edge of a card, since they stand in one."""
+    places = PlacesCard()
+    places.setProperty("role", "")
+    layout = places.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, 0, 0)
+    return places
 
 
 class _FigureRow(QWidget):

@@ -20,12 +20,12 @@ from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.early_text import area_text, form_name
 from app.reporting.wording.number_text import number_text
 from app.services.early_design.estimating import Design, Estimating
+from app.services.editing.reported_figures import ReportedFigures
 from app.services.outputs.reports import today
 from app.services.projects.project_actions import MAX_NAME_LENGTH, Start
 from app.services.projects.stored_projects import with_ids
 from app.texts import text, title_of, todo
 from models.domain.library.form import BuildingMethod
-from models.domain.project import Project
 from models.early_design.comparison import carbon_per_m2
 from widgets.building_sketch import BuildingSketch
 from widgets.elided_label import ElidedLabel
@@ -68,7 +68,9 @@ class EarlyDesignView(QWidget):
         self.sketch = BuildingSketch()
         self.table = DraftTable()
         self.outcome = OutcomePanel(workspace)
+        self.reports: tuple[ReportedFigures, ...] = ()
         self.create_button = QPushButton(self.tr("Project maken"))
+        self.figures_button = QPushButton(self.tr("Cijfers uit rapporten…"))
         self.plain_button = QPushButton(self.tr("Leeg, voorbeeld of staat…"))
         self.cancel_button = QPushButton(self.tr("Annuleren"))
         self._heading, self._factor = ElidedLabel(), plain_label(role="chip")
@@ -112,7 +114,7 @@ class EarlyDesignView(QWidget):
         hint = ElidedLabel(self.tr("Schuif tot het lijkt; verfijnen kan later per regel"))
         hint.setProperty("role", "muted")
         head.addWidget(hint, 1)
-        for button in (self.cancel_button, self.plain_button, self.create_button):
+        for button in (self.cancel_button, self.figures_button, self.plain_button, self.create_button):
             head.addWidget(button)
         return head
 
@@ -150,7 +152,6 @@ class EarlyDesignView(QWidget):
         self._sizes.setProperty("role", "muted")
         head = _card_head(self._heading, self._factor)
         head.insertWidget(1, self._sizes, 1)
-        head.setStretchFactor(self._heading, 2)
         return head
 
     def _table_head(self) -> QHBoxLayout:
@@ -166,6 +167,7 @@ class EarlyDesignView(QWidget):
         self.permit_date.edited.connect(lambda _: self.refresh())
         self.requirement_set.edited.connect(lambda _: self.refresh())
         self.create_button.clicked.connect(self._create)
+        self.figures_button.clicked.connect(self._ask_figures)
         self.plain_button.clicked.connect(self.plain_asked)
         self.cancel_button.clicked.connect(self.left)
 
@@ -180,7 +182,24 @@ class EarlyDesignView(QWidget):
             municipality=str(self.municipality.value or ""),
             permit_application_date=date if isinstance(date, dt.date) else None,
             requirement_set_id=str(self.requirement_set.value),
+            assessments=tuple(stated for report in self.reports for stated in report.assessments),
         )
+
+    def _ask_figures(self) -> None:
+        """Asks for the figures that are in reports already."""
+        from app.desktop.score.reported_figures import ReportedFiguresDialog
+
+        dialog = ReportedFiguresDialog(self._workspace, self)
+        dialog.form.show_reports(self.reports)
+        dialog.form.follow_permit_date(self.permit_date.value)
+        if dialog.exec():
+            self.take_reports(dialog.reports)
+        dialog.deleteLater()
+
+    def take_reports(self, reports: tuple[ReportedFigures, ...]) -> None:
+        """Starts the project with these figures, and shows what they decide."""
+        self.reports = reports
+        self.refresh()
 
     def refresh(self) -> None:
         """Estimates the design anew; a size that is not possible is said, and the last estimate stays in view."""
@@ -231,8 +250,7 @@ class EarlyDesignView(QWidget):
                 return
         self.refresh()
         if self.estimate is not None and self.create_button.isEnabled():
-            project: Project = self.estimate.report.project
-            self.made.emit(with_ids(project))
+            self.made.emit(with_ids(self.estimate.project))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

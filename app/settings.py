@@ -25,7 +25,9 @@ class Settings:
         default_requirement_set: of new projects.
         organisation: printed on reports; `logo_path` is the file name of a picture the user chose, "" for none.
             The picture itself was taken over into the data folder; the file is never opened again.
+        author: who makes the reports, printed beside their date; "" for nobody.
         report_left_out: parts of the report that are not printed, by name, separated by commas.
+        report_added: parts that are printed because the user asked for them, in the same way.
         indication: `shown` or `hidden`: whether the window shows indications beside the firm figures.
         last_project_id, last_variant_id: opened at start; "" for none.
         window_geometry: Qt's own bytes, base64.
@@ -40,7 +42,9 @@ class Settings:
     default_requirement_set: str = DEFAULT_REQUIREMENT_SET
     organisation: str = ""
     logo_path: str = ""
+    author: str = ""
     report_left_out: str = ""
+    report_added: str = ""
     indication: str = "shown"
     last_project_id: str = ""
     last_variant_id: str = ""

@@ -14,6 +14,8 @@ from models.domain.report_check import PageCheck, PageState, SignatureCheck
 ATTACHMENTS = (ATTACHMENT_NAME, OUTCOME_NAME, RECIPE_NAME)
 _OF_ATTACHMENTS = frozenset(("/AF", "/Names"))
 _MOST_PAGES_READ = 100
+_FRONT_PAGES = 2
+"""The pages that print every indicator: the wheel and the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class ReportDifferences:
         attachments: names of those that differ.
         elsewhere: other parts of the document that differ, as PDF names them.
         appended_bytes: bytes behind a report that is itself unchanged; 0 when it is changed or has none.
-        first_page: lines of page 1 as (in the file, made again), when its texts differ.
+        front: lines of pages 1 and 2 as (in the file, made again), when their texts differ.
     """
 
     was_made_again: bool
@@ -34,7 +36,7 @@ class ReportDifferences:
     attachments: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     appended_bytes: int = 0
-    first_page: tuple[Lines, Lines] | None = None
+    front: tuple[Lines, Lines] | None = None
 
 
 def compare_with_remade(
@@ -83,7 +85,7 @@ def _differing(
         attachments=attachments,
         elsewhere=elsewhere,
         appended_bytes=appended,
-        first_page=_first_page(texts, pages),
+        front=_front(texts, pages),
     )
 
 
@@ -121,6 +123,9 @@ def _changed_elsewhere(prints: Sequence[Fingerprints], has_changed_attachments: 
     return tuple(sorted(key.removeprefix("/") for key in differing - explained))
 
 
-def _first_page(texts: tuple[PageTexts, PageTexts], pages: Sequence[PageCheck]) -> tuple[Lines, Lines] | None:
-    is_changed = any(page.number == 1 and page.differences for page in pages)
-    return (texts[0].lines(0), texts[1].lines(0)) if is_changed else None
+def _front(texts: tuple[PageTexts, PageTexts], pages: Sequence[PageCheck]) -> tuple[Lines, Lines] | None:
+    is_changed = any(page.number <= _FRONT_PAGES and page.differences for page in pages)
+    if not is_changed:
+        return None
+    found, anew = (tuple(line for n in range(_FRONT_PAGES) for line in each.lines(n)) for each in texts)
+    return found, anew

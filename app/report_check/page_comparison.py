@@ -32,7 +32,9 @@ class PageTexts:
         return b"" if contents is None else bytes(contents.get_data())
 
     def _lines(self, place: int) -> Lines:
-        """The texts on a page, 0-based, in the order of drawing; none of a page that is too large."""
+        """The texts on a page, 0-based, in the order of drawing; none of one that is too large or not there."""
+        if place >= len(self._pages):
+            return ()
         if not 0 < len(self.drawing(place)) <= _MOST_CONTENT_BYTES:
             return ()
         return page_lines(self._pages[place])

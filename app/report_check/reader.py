@@ -116,6 +116,6 @@ class _ReportReading:
     def _stated(self, again: RemadeReport | None, found: ReportDifferences) -> tuple[StatedFigure, ...]:
         place = Place(quote(self.request.file_name), OUTCOME_NAME)
         stated = stated_in_outcomes(self._file.attachment(OUTCOME_NAME), place)
-        if again is None or found.first_page is None:
+        if again is None or found.front is None:
             return stated
-        return with_page_figures(stated, found.first_page, again.report, self._recipe.report_language)
+        return with_page_figures(stated, found.front, again.report, self._recipe.report_language)

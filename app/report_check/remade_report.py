@@ -15,7 +15,7 @@ from app.reporting.pdf.recipe import RECIPE_NAME, Recipe, parse_recipe
 from app.reporting.pdf.scorecard import OUTCOME_NAME, scorecard_pdf
 from app.reporting.pdf.style import register_fonts
 from app.reporting.report import Report
-from app.reporting.report_options import ALL_SECTIONS
+from app.reporting.report_options import USUAL_SECTIONS
 from app.reporting.wording.number_text import date_text, number_text
 from app.services.outputs.reports import make_report
 from app.texts import LANGUAGES
@@ -103,7 +103,7 @@ def _guessed(file: PdfFile, reference: Reference) -> Recipe:
         reference_hash=reference.manifest_hash,
         variant_id="",
         language="en" if file.language == "en" else "nl",
-        sections=ALL_SECTIONS,
+        sections=USUAL_SECTIONS,
         organisation=clean_text(str(information.get("/Author", "")))[:200],
         made_on=_stated_day(str(information.get("/CreationDate", ""))),
     )

@@ -1,4 +1,4 @@
-"""The figures that a report states: those of the attached outcomes, or of page 1 where that prints another one.
+"""The figures that a report states: those of the attached outcomes, or others that its front pages print.
 
 They are only compared with what is calculated again; no result uses them.
 """
@@ -53,25 +53,30 @@ def stated_hash(data: bytes | None) -> str:
 def with_page_figures(
     stated: Sequence[StatedFigure], page: tuple[Lines, Lines], report: Report, lang: Language
 ) -> tuple[StatedFigure, ...]:
-    """The stated figures, replaced by those that page 1 of the file prints otherwise than the report made again.
+    """The stated figures, replaced by those that the front pages print otherwise than those made again.
 
-    `page` holds the lines of page 1 as (in the file, made again).
+    `page` holds the lines of the front pages as (in the file, made again).
     """
     figures = {(figure.subject, figure.module, figure.environmental_set): figure for figure in stated}
     indicators = {indicator.id: indicator for indicator in report.reference.indicators}
     for outcome in report.scorecard.outcomes:
-        name = f"{outcome_name(outcome, indicators[outcome.indicator_id], lang)} "
-        (row, value), (_, anew) = (_row(lines, name, lang) for lines in page)
+        indicator = indicators[outcome.indicator_id]
+        names = [f"{outcome_name(outcome, indicator, lang, short)} " for short in (False, True)]
+        (row, value), (_, anew) = (_row(lines, names, lang) for lines in page)
         if value is not None and value != anew:
             key = (outcome.indicator_id, "", outcome.environmental_set)
             figures[key] = _from_page(figures.get(key), outcome, value, row)
     return tuple(figures.values())
 
 
-def _row(lines: Lines, name: str, lang: Language) -> tuple[str, float | None]:
-    """The row of an indicator and its figure; the last line with the name, since the wheel comes first."""
-    row = next((line for line in reversed(lines) if name in line), "")
-    return row, _printed(row.partition(name)[2], lang)
+def _row(lines: Lines, names: Sequence[str], lang: Language) -> tuple[str, float | None]:
+    """The row of an indicator and its figure: the last line with both, since the wheel comes first."""
+    for name in names:
+        for row in reversed(lines):
+            value = _printed(row.partition(name)[2], lang) if name in row else None
+            if value is not None:
+                return row, value
+    return "", None
 
 
 def _from_page(known: StatedFigure | None, outcome: Outcome, value: float, row: str) -> StatedFigure:

@@ -2866,7 +2866,11 @@
         <translation>Fill in first</translation>
     </message>
     <message>
-        <source>maakt de CO₂-band smaller</source>
+        <source>maakt MPG-band smaller</source>
+        <translation>narrows the MPG band</translation>
+    </message>
+    <message>
+        <source>maakt CO₂-band smaller</source>
         <translation>narrows the CO₂ band</translation>
     </message>
 </context>
@@ -4603,6 +4607,10 @@
         <translation>What it means</translation>
     </message>
     <message>
+        <source>Indicatie, geen oordeel</source>
+        <translation>Indication, no verdict</translation>
+    </message>
+    <message>
         <source>Controle van de staat</source>
         <translation>Audit of the bill</translation>
     </message>
@@ -4619,6 +4627,10 @@
         <translation>Methods and sources</translation>
     </message>
     <message>
+        <source>Bijlage Invulpunten</source>
+        <translation>Appendix: points to fill in</translation>
+    </message>
+    <message>
         <source>Nederlands</source>
         <translation>Dutch</translation>
     </message>
@@ -4631,16 +4643,24 @@
         <translation>Name at the top of the report</translation>
     </message>
     <message>
+        <source>Naam naast de datum</source>
+        <translation>Name beside the date</translation>
+    </message>
+    <message>
         <source>&amp;Taal van het rapport</source>
         <translation>&amp;Language of the report</translation>
     </message>
     <message>
-        <source>Onderdelen na de voorpagina</source>
-        <translation>Parts after the front page</translation>
+        <source>Onderdelen na de eerste twee pagina’s</source>
+        <translation>Parts after the first two pages</translation>
     </message>
     <message>
         <source>&amp;Organisatie</source>
         <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Op&amp;gesteld door</source>
+        <translation>&amp;Made by</translation>
     </message>
     <message>
         <source>Afbeelding (*.png *.jpg *.jpeg)</source>

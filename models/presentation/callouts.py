@@ -49,7 +49,7 @@ def callouts(wheel: Wheel) -> Callouts:
 _MARKS = {
     RingState.MET: Mark.MET,
     RingState.MISSED: Mark.MISSED,
-    RingState.CANNOT_SAY: Mark.UNKNOWN,
+    RingState.CANNOT_SAY: Mark.ESTIMATED,
     RingState.PROVISIONAL: Mark.ESTIMATED,
     RingState.ESTIMATED: Mark.ESTIMATED,
     RingState.NOT_ASSESSED: Mark.UNKNOWN,
@@ -76,7 +76,14 @@ def wedge_mark(wedge: Wedge) -> Mark:
     states = [ring.state for ring in wedge.rings]
     if goal is None:
         found = next((state for state in _WITHOUT_GOAL if state in states), None)
-        return Mark.NO_LEVEL if found is None else _MARKS[found]
+        return Mark.NO_LEVEL if found is None else _mark(found, wedge)
     if RingState.MISSED in states[: goal + 1]:
         return Mark.MISSED
-    return _MARKS.get(states[goal], Mark.NO_LEVEL)
+    return _mark(states[goal], wedge)
+
+
+def _mark(state: RingState, wedge: Wedge) -> Mark:
+    """The mark of a state; a figure that cannot be calculated is unknown, not just undecided."""
+    if state is RingState.CANNOT_SAY and not wedge.is_assessed:
+        return Mark.UNKNOWN
+    return _MARKS.get(state, Mark.NO_LEVEL)

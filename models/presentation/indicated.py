@@ -18,11 +18,11 @@ class Indicated:
 
 
 def has_own_indication(outcome: Outcome) -> bool:
-    """Whether provisional products or estimates make the indication another figure, shown beside the firm one."""
+    """Whether provisional products or estimates make it another figure, so that it is shown beside the firm."""
     found, firm = outcome.indication, outcome.estimate
-    if found is None or not (found.provisional_share or found.estimated_share):
+    if found is None or (found.middle is None and found.low is None):
         return False
-    if found.middle is None and found.low is None:
+    if not (found.provisional_share or found.estimated_share):
         return False
     return firm is None or (found.low, found.middle, found.high) != (firm.lower, firm.value, firm.upper)
 
@@ -30,12 +30,6 @@ def has_own_indication(outcome: Outcome) -> bool:
 def is_estimated(found: Indication) -> bool:
     """Whether an indication rests on open data for a part of the bill, not on provisional products alone."""
     return found.estimated_share > 0.0
-
-
-def is_printed_unasked(outcome: Outcome) -> bool:
-    """Whether a printed report tells the indication without being asked: not one that rests on an estimate."""
-    found = outcome.indication
-    return found is not None and not found.estimated_share and has_own_indication(outcome)
 
 
 def indicated(outcome: Outcome) -> Indicated | None:

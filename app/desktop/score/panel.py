@@ -70,6 +70,7 @@ class ScoreSide(QFrame):
         button = self.indication_button
         button.setCheckable(True)
         button.setProperty("density", "small")
+        button.setProperty("role", "toggle")
         button.setToolTip(
             self.tr("Toont naast de vaste cijfers wat voorlopige producten en schattingen erbij doen")
         )

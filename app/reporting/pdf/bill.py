@@ -1,7 +1,6 @@
 """The part of the PDF on contributions per element group and per line, and the bill itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from app.reporting.pdf.blocks import COLUMN_WIDTH, SMALL, SUBHEADING, Block, Heading, Sentences, SideBySide
@@ -9,10 +8,15 @@ from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Bar, Column, PaperTable, Row, TableLook, figure_width
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
+from app.reporting.wording.amount_text import (
+    amount_decimals,
+    bounded_text,
+    column_decimals,
+    unit_sign,
+)
 from app.reporting.wording.number_text import (
     NBSP,
     NOTHING,
-    estimate_text,
     number_text,
     own_decimals,
     percent_text,
@@ -22,7 +26,7 @@ from app.reporting.wording.phase_text import energy_part_text, phase_text
 from app.reporting.wording.proposal_text import proposal_reasons_text
 from app.texts import Language, label, name_of
 from models.domain.bill import BillLine, ProvisionalProduct
-from models.domain.outcome import Contributions, Estimate, GroupContribution
+from models.domain.outcome import Contributions, GroupContribution
 from models.domain.phases import Route
 
 _MOST_HEAVY = 10
@@ -38,7 +42,7 @@ _BILL_AMOUNTS = {
 }
 """Subject of the contributions -> its heading, in the order of the columns."""
 
-_BILL_LOOK = TableLook(size=6.6, padding=1.5, header_size=6.4)
+_BILL_LOOK = TableLook(padding=1.6)
 
 
 def contribution_blocks(report: Report, lang: Language, setter: Typesetter) -> Iterator[Block]:
@@ -69,46 +73,14 @@ def _total_text(subject: Contributions, lang: Language) -> str:
     """The total, as an interval when no single figure can be given."""
     total = subject.total
     code = "report_total" if total.value is not None else "report_total_open"
-    amount = bounded_text(total, _column_decimals((total.value, total.lower, total.upper)), lang)
+    amount = bounded_text(total, column_decimals((total.value, total.lower, total.upper)), lang)
     return label(code, lang, amount=amount, unit=unit_sign(subject.unit))
-
-
-def unit_sign(unit: str) -> str:
-    """EUR and CO2 as they are printed."""
-    return unit.replace("EUR", "€").replace("CO2", "CO₂")
-
-
-def amount_decimals(amount: float) -> int:
-    """Decimals for an amount on its own: three figures or more."""
-    return 0 if abs(amount) >= 100 else 1 if abs(amount) >= 10 else 2
-
-
-def amount_text(amount: float | None, decimals: int, lang: Language) -> str:
-    """An amount; a dash when unknown, and never zero for what is not zero."""
-    if amount is None:
-        return NOTHING
-    smallest = 10.0**-decimals
-    if 0 < abs(amount) < smallest / 2:
-        sign, bound = ("<", smallest) if amount > 0 else (">", -smallest)
-        return f"{sign}{NBSP}{number_text(bound, decimals, lang)}"
-    return number_text(amount, decimals, lang)
-
-
-def bounded_text(amount: Estimate, decimals: int, lang: Language) -> str:
-    """An amount with its bounds, or its bounds alone where it has no value; a bound of zero is left out."""
-    if amount.is_exact:
-        return amount_text(amount.value, decimals, lang)
-    return estimate_text(replace(amount, lower=amount.lower or None), decimals, lang)
-
-
-def _column_decimals(amounts: Sequence[float | None]) -> int:
-    return amount_decimals(max((abs(a) for a in amounts if a is not None), default=0.0))
 
 
 def _group_table(
     report: Report, subjects: Sequence[Contributions], lang: Language, setter: Typesetter
 ) -> PaperTable:
-    look = TableLook(size=7.2, padding=2.0)
+    look = TableLook(padding=2.0)
     width = (CONTENT_WIDTH - _GROUP_NAME_WIDTH) / len(subjects)
     columns = [Column(label("report_column_group", lang), _GROUP_NAME_WIDTH)]
     cells = [_group_cells(subject, lang) for subject in subjects]
@@ -160,14 +132,14 @@ def _heaviest_table(report: Report, subject: Contributions, lang: Language, sett
     lines = report.variant.bill.lines
     places = tuple(p for p in subject.heaviest(len(lines)) if lines[p].comes_in)[:_MOST_HEAVY]
     known = [subject.lower[place] or 0.0 for place in places]
-    largest, decimals = max(known, default=0.0), _column_decimals(known)
-    look = TableLook(size=7.2, padding=1.8)
+    largest, decimals = max(known, default=0.0), column_decimals(known)
+    look = TableLook(padding=1.8)
     amounts = [bounded_text(subject.amount(place), decimals, lang) for place in places]
     figures = figure_width(amounts, setter, look.size, (48.0, 84.0))
     bar = 44.0 if figures <= 48.0 else 28.0
     columns = (
         Column(label("report_column_line", lang), 28, colour=SOFT),
-        Column(label("report_column_description", lang), COLUMN_WIDTH - 60 - bar - figures, most_lines=2),
+        Column(label("report_column_description", lang), COLUMN_WIDTH - 60 - bar - figures, most_lines=3),
         Column("", bar),
         Column(unit_sign(subject.unit), figures, "right", is_figure=True),
         Column(label("report_share", lang), 32, "right", colour=SOFT, is_figure=True),
@@ -249,10 +221,10 @@ def _provisional_blocks(report: Report, lang: Language, setter: Typesetter) -> I
     rest = CONTENT_WIDTH - 40 - 150 - 62
     columns = (
         Column(label("provisional_column_line", lang), 40, colour=SOFT),
-        Column(label("provisional_column_description", lang), rest / 2, most_lines=2),
+        Column(label("provisional_column_description", lang), rest / 2, most_lines=3),
         Column(label("provisional_column_product", lang), 150, most_lines=2),
         Column(label("provisional_column_mass", lang), 62, "right", is_figure=True),
-        Column(label("provisional_column_reasons", lang), rest / 2, most_lines=3),
+        Column(label("provisional_column_reasons", lang), rest / 2, most_lines=6),
     )
     names = {card.id: name_of(card, lang) for card in report.variant.products}
     rows = [
@@ -303,7 +275,7 @@ def _bill_table(
     columns = [
         Column(label("report_column_line", lang), 40, colour=SOFT),
         Column(label("report_column_code", lang), 32, colour=SOFT),
-        Column(label("report_column_description", lang), rest, most_lines=2),
+        Column(label("report_column_description", lang), rest, most_lines=3),
         Column(label("report_column_amount", lang), 56, "right", is_figure=True),
         *(Column(label(_BILL_AMOUNTS[name], lang), widths[name], "right", is_figure=True) for name in shown),
         Column(label("report_column_source", lang), 30, "right", colour=SOFT, is_figure=True),
@@ -322,7 +294,7 @@ def _bill_table(
 
 def _line_amounts(subject: Contributions, lang: Language) -> list[str]:
     """The amounts of the lines; the bounds of a line without a single value, of which a zero is left out."""
-    decimals = _column_decimals(subject.value)
+    decimals = column_decimals(subject.value)
     return [bounded_text(subject.amount(place), decimals, lang) for place in range(len(subject.line_ids))]
 
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import CondPageBreak, Flowable
 
-from app.reporting.pdf.style import CONTENT_WIDTH, INK, NARROW, PAGE_HEIGHT, SANS, SANS_BOLD, SOFT, Face
+from app.reporting.pdf.marks import draw_mark
+from app.reporting.pdf.roles import HeadingRole, ParagraphRole, Role
+from app.reporting.pdf.style import CONTENT_WIDTH, PAGE_HEIGHT, SANS, SANS_BOLD, SOFT, Face
 from app.reporting.pdf.text import Line, Typesetter, draw_line
+from models.presentation.marks import Mark
 
-BODY = Face(SANS, 8.2)
-STRONG = Face(SANS_BOLD, 8.2)
-SMALL = Face(SANS, 7.2, SOFT)
-HEADING = Face(SANS_BOLD, 12.5)
-SUBHEADING = Face(SANS_BOLD, 9.2)
+BODY = Face(SANS, 9.0)
+STRONG = Face(SANS_BOLD, 9.0)
+SMALL = Face(SANS, 8.0, SOFT)
+HEADING = Face(SANS_BOLD, 13.5)
+SUBHEADING = Face(SANS_BOLD, 10.0)
 
 
 class Block(Flowable):  # type: ignore[misc]  # reportlab ships no types
@@ -23,15 +26,22 @@ class Block(Flowable):  # type: ignore[misc]  # reportlab ships no types
     width: float
     height: float
 
+    def roles(self) -> Sequence[Role]:
+        """What the block is to a reader, in reading order; every kind of block says its own."""
+        raise NotImplementedError(f"{type(self).__name__} says no role")
+
 
 class Heading(Block):
     """A heading; a main one has an outline entry. `with_room` keeps it with what follows."""
 
-    def __init__(self, text: str, setter: Typesetter, face: Face = HEADING) -> None:
+    def __init__(self, text: str, setter: Typesetter, face: Face = HEADING, width: float = CONTENT_WIDTH) -> None:
         super().__init__()
         self.text, self.face = text, face
-        self.line = setter.fitted(text, face, CONTENT_WIDTH)
+        self.line = setter.fitted(text, face, width)
         self.is_main = face is HEADING
+
+    def roles(self) -> Sequence[Role]:
+        return (HeadingRole(2 if self.is_main else 3, self.text),)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
@@ -54,10 +64,13 @@ class Sentences(Block):
         self, text: str, setter: Typesetter, face: Face = BODY, width: float = CONTENT_WIDTH, most: int = 8
     ) -> None:
         super().__init__()
-        self.face = face
+        self.text, self.face = text, face
         self.lines: Sequence[Line] = setter.wrapped(text, face, width, most)
         self.leading = face.size * 1.36
         self.spaceAfter = 4.0
+
+    def roles(self) -> Sequence[Role]:
+        return (ParagraphRole(self.text),)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, len(self.lines) * self.leading
@@ -73,28 +86,31 @@ class Sentences(Block):
 class Entry(Block):
     """One item of a list: a mark, a bold head, and a line of detail under it."""
 
-    def __init__(self, head: str, detail: str, mark: str, setter: Typesetter, width: float) -> None:
+    def __init__(self, head: str, detail: str, mark: Mark, setter: Typesetter, width: float) -> None:
         super().__init__()
-        self.mark = setter.line(mark, NARROW)
+        self.mark, self.text = mark, f"{head}: {detail}" if detail else head
         self.heads = setter.wrapped(head, STRONG, width - 14, 2)
-        self.details = setter.wrapped(detail, SMALL, width - 14, 4) if detail else []
+        self.details = setter.wrapped(detail, SMALL, width - 14, 5) if detail else []
         self.column = width
+
+    def roles(self) -> Sequence[Role]:
+        return (ParagraphRole(self.text),)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.width = self.column
-        self.height = len(self.heads) * 11.2 + len(self.details) * 9.8 + 5.0
+        self.height = len(self.heads) * 12.0 + len(self.details) * 10.8 + 5.0
         return self.width, self.height
 
     def draw(self) -> None:
         y = self.height - STRONG.size - 0.6
-        draw_line(self.canv, self.mark, (0, y), Face(NARROW, 8.2, INK))
+        draw_mark(self.canv, self.mark, (0, y - 0.4))
         for line in self.heads:
             draw_line(self.canv, line, (14, y), STRONG)
-            y -= 11.2
+            y -= 12.0
         y += 1.0
         for line in self.details:
             draw_line(self.canv, line, (14, y), SMALL)
-            y -= 9.8
+            y -= 10.8
 
 
 class SideBySide(Block):
@@ -105,6 +121,9 @@ class SideBySide(Block):
         self.stacks = (tuple(left), tuple(right))
         self.gap = gap
         self.spaceAfter = 8.0
+
+    def roles(self) -> Sequence[Role]:
+        return [role for stack in self.stacks for block in stack for role in block.roles()]
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width

@@ -85,27 +85,37 @@ class FindingsPart:
             yield self._small("report_decided_intro")
             yield from self._table(settled)
 
+    def to_do_blocks(self) -> Iterator[Block]:
+        """The open findings, each with what is to be done about it; nothing without any."""
+        left = [finding for finding in self.report.findings if finding.key not in self.decisions]
+        to_do = [finding for finding in left if todo(finding.message, self.lang)]
+        if to_do:
+            yield Heading(label("report_heading_findings", self.lang), self.setter, SUBHEADING)
+            yield from self._table(to_do, with_to_do=True)
+
     def _small(self, code: str) -> Sentences:
         return Sentences(label(code, self.lang), self.setter, SMALL)
 
-    def _table(self, findings: Sequence[Finding]) -> Iterator[Block]:
+    def _table(self, findings: Sequence[Finding], *, with_to_do: bool = False) -> Iterator[Block]:
         columns = (
             Column(label("report_column_severity", self.lang), 44),
             Column(label("report_column_place", self.lang), 96, most_lines=2, colour=SOFT),
             Column(label("report_column_finding", self.lang), CONTENT_WIDTH - 140, most_lines=6),
         )
-        rows = tuple(self._row(finding) for finding in findings[:_MOST_FINDINGS])
+        rows = tuple(self._row(each, with_to_do=with_to_do) for each in findings[:_MOST_FINDINGS])
         yield PaperTable(columns, rows, self.setter)
         if len(findings) > _MOST_FINDINGS:
             more = more_text("report_attached_findings", len(findings) - _MOST_FINDINGS, self.lang)
             yield Sentences(more, self.setter, SMALL)
 
-    def _row(self, finding: Finding) -> Row:
+    def _row(self, finding: Finding, *, with_to_do: bool) -> Row:
         decision = self.decisions.get(finding.key)
         severity = label(f"report_severity_{finding.severity}", self.lang)
         colour = BAD if finding.severity is Severity.ERROR and decision is None else None
         where = place_text(finding, self.lang) or lines_text(finding.message.line_ids, self.lang, most=3)
-        after = todo(finding.message, self.lang) if decision is None else decision_text(decision, self.lang)
+        after = todo(finding.message, self.lang) if with_to_do else ""
+        if decision is not None:
+            after = decision_text(decision, self.lang)
         sentence = f"{text(finding.message, self.lang)} {after}".strip()
         return Row((Cell(severity, colour, finding.severity is not Severity.NOTE), where, sentence))
 

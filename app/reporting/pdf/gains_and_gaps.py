@@ -1,4 +1,7 @@
-"""Page 2: nearest gains, largest gaps and what is missing."""
+"""What the figures mean: nearest gains and largest gaps, what is not known, and what the project states.
+
+Everything is said as a fact. What somebody is to do about it stands in the appendix on inputs.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,31 +15,27 @@ from app.reporting.pdf.blocks import (
     Sentences,
     SideBySide,
 )
+from app.reporting.pdf.stated import stated_blocks
 from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
-from app.reporting.wording.number_text import date_text
 from app.reporting.wording.outcome_texts import (
+    DOUBLE_DAGGER,
+    has_reservation,
     indicator_name,
-    more_text,
     outcome_name,
-    reason_text,
     step_text,
-    value_text,
 )
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.points_text import points_lines
-from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome
-from app.texts import Language, label
-from models.domain.outcome import OutcomeStatus
-from models.domain.project import Assessment
+from app.reporting.wording.summary import MOST_SHOWN, Step, Summary
+from app.texts import Language, label, text
+from models.domain.outcome import Outcome, OutcomeStatus, Verdict
 from models.domain.requirement import Indicator
-
-_MOST_MISSING = 6
-_MOST_EVIDENCE = 4
+from models.presentation.marks import Mark
 
 
 class MeaningPage:
-    """The blocks of page 2."""
+    """The blocks of the part after page 2."""
 
     def __init__(self, report: Report, summary: Summary, lang: Language, setter: Typesetter) -> None:
         self.report, self.summary, self.lang, self.setter = report, summary, lang, setter
@@ -47,61 +46,67 @@ class MeaningPage:
         yield Heading(label("report_heading_summary", lang), self.setter)
         gains = self._list("gains", "report_gain_intro", [self._step(s) for s in summary.gains])
         gaps = self._list("gaps", "report_gap_intro", [self._step(s) for s in summary.gaps[:MOST_SHOWN]])
-        reasons = by_outcome(summary.missing)
-        missing = [self._missing(group) for group in reasons[:_MOST_MISSING]]
-        more = len(reasons) - _MOST_MISSING
-        if more > 0:
-            missing.append(self._sentence(more_text("report_attached_missing", more, lang)))
-        evidence = [self._evidence(a) for a in summary.without_evidence[:_MOST_EVIDENCE]]
-        more = len(summary.without_evidence) - _MOST_EVIDENCE
-        if more > 0:
-            evidence.append(self._small("report_and_more", count=more))
-        right = self._list("missing", "", missing) + self._list("evidence", "", evidence)
-        yield SideBySide(gains + gaps, right)
+        yield SideBySide(gains + gaps, self._certainty())
         yield from self._points()
         yield from self._phases()
-        yield from self._not_assessed()
+        yield from stated_blocks(self.report, lang, self.setter)
 
     def _list(self, name: str, intro: str, entries: Sequence[Block]) -> list[Block]:
         blocks: list[Block] = [self._subheading(f"report_heading_{name}")]
         if entries:
-            return blocks + ([self._small(intro)] if intro else []) + list(entries)
-        return [*blocks, self._small(self._empty(name))]
-
-    def _empty(self, name: str) -> str:
-        """The code of the sentence for an empty list: nothing is missed, or nothing is assessed yet."""
-        if name == "evidence":
-            return "report_no_evidence_missing" if self.report.variant.assessments else "report_no_entries"
+            return [*blocks, self._small(intro), *entries]
         has_value = any(o.status is OutcomeStatus.VALUE for o in self.report.scorecard.outcomes)
-        return f"report_no_{name}" if has_value else "report_nothing_assessed"
+        return [*blocks, self._small(f"report_no_{name}" if has_value else "report_nothing_assessed")]
+
+    def _certainty(self) -> list[Block]:
+        """How certain the figures are: what is not filled in, not to be calculated, open, and without evidence."""
+        outcomes = self.report.scorecard.outcomes
+        calculable = [o for o in outcomes if o.status is OutcomeStatus.NOT_CALCULABLE]
+        undecided = [outcome for outcome in outcomes if _is_undecided(outcome)]
+        bare = [assessment.indicator_id for assessment in self.summary.without_evidence]
+        parts = (
+            ("report_certain_not_assessed", self._names(self.summary.not_assessed)),
+            ("report_certain_not_calculable", self._outcome_names(calculable)),
+            ("report_certain_open", self._outcome_names(undecided)),
+            ("report_certain_without_evidence", self._names(bare)),
+        )
+        blocks: list[Block] = [self._subheading("report_heading_certain")]
+        for code, names in parts:
+            if names:
+                said = label(code, self.lang, names=", ".join(names), count=len(names))
+                blocks.append(Sentences(said, self.setter, SMALL, COLUMN_WIDTH, 12))
+        blocks += [Sentences(said, self.setter, SMALL, COLUMN_WIDTH, 4) for said in self._reserves()]
+        if len(blocks) == 1:
+            blocks.append(self._small("report_certain_all"))
+        blocks.append(self._small("report_no_total"))
+        return blocks
+
+    def _reserves(self) -> list[str]:
+        """What a figure marked with a reservation leaves out or assumes, each reason with its indicators."""
+        told: dict[str, list[str]] = {}
+        for outcome in filter(has_reservation, self.report.scorecard.outcomes):
+            for reason in outcome.reasons:
+                name = outcome_name(outcome, self.indicators[outcome.indicator_id], self.lang, short=True)
+                told.setdefault(text(reason, self.lang), []).append(name)
+        return [f"{DOUBLE_DAGGER} {', '.join(names)}: {reason}" for reason, names in told.items()]
+
+    def _names(self, ids: Sequence[str]) -> list[str]:
+        return [indicator_name(self.indicators[i], self.lang) for i in dict.fromkeys(ids) if i in self.indicators]
+
+    def _outcome_names(self, outcomes: Sequence[Outcome]) -> list[str]:
+        names = (outcome_name(o, self.indicators[o.indicator_id], self.lang) for o in outcomes)
+        return list(dict.fromkeys(names))
 
     def _subheading(self, code: str) -> Heading:
-        return Heading(label(code, self.lang), self.setter, SUBHEADING)
+        return Heading(label(code, self.lang), self.setter, SUBHEADING, COLUMN_WIDTH)
 
-    def _small(self, code: str, **params: int) -> Sentences:
-        return self._sentence(label(code, self.lang, **params))
-
-    def _sentence(self, words: str) -> Sentences:
-        return Sentences(words, self.setter, SMALL, COLUMN_WIDTH)
+    def _small(self, code: str) -> Sentences:
+        return Sentences(label(code, self.lang), self.setter, SMALL, COLUMN_WIDTH)
 
     def _step(self, step: Step) -> Entry:
         indicator = self.indicators[step.outcome.indicator_id]
         name = outcome_name(step.outcome, indicator, self.lang)
-        return Entry(name, step_text(step, indicator, self.lang), "✕", self.setter, COLUMN_WIDTH)
-
-    def _missing(self, reasons: Sequence[Missing]) -> Entry:
-        outcome = reasons[0].outcome
-        name = outcome_name(outcome, self.indicators[outcome.indicator_id], self.lang)
-        detail = " ".join(dict.fromkeys(reason_text(missing.reason, self.lang) for missing in reasons))
-        return Entry(name, detail, "◐", self.setter, COLUMN_WIDTH)
-
-    def _evidence(self, assessment: Assessment) -> Entry:
-        indicator = self.indicators[assessment.indicator_id]
-        outcome = self.report.scorecard.outcome(assessment.indicator_id, assessment.environmental_set)
-        day = assessment.evidence.date
-        shown = [value_text(outcome, indicator, self.lang), label("report_no_evidence", self.lang)]
-        shown += [date_text(day, self.lang)] if day else []
-        return Entry(indicator_name(indicator, self.lang), ", ".join(shown), "○", self.setter, COLUMN_WIDTH)
+        return Entry(name, step_text(step, indicator, self.lang), Mark.MISSED, self.setter, COLUMN_WIDTH)
 
     def _points(self) -> Iterator[Block]:
         """The count of points of each judged indicator; nothing while none is answered."""
@@ -119,10 +124,8 @@ class MeaningPage:
         for sentence in sentences:
             yield Sentences(sentence, self.setter, SMALL)
 
-    def _not_assessed(self) -> Iterator[Block]:
-        ids = dict.fromkeys(self.summary.not_assessed)
-        if not ids:
-            return
-        yield self._subheading("report_heading_not_assessed")
-        names = ", ".join(indicator_name(self.indicators[indicator_id], self.lang) for indicator_id in ids)
-        yield Sentences(f"{len(ids)}: {names}.", self.setter, SMALL)
+
+def _is_undecided(outcome: Outcome) -> bool:
+    """Whether the interval of a figure holds a limit."""
+    undecided = (level for level in outcome.levels if level.verdict is Verdict.CANNOT_SAY)
+    return outcome.status is OutcomeStatus.VALUE and any(level.limit is not None for level in undecided)

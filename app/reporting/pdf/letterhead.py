@@ -1,10 +1,12 @@
 """The strip above page 1: the logo and the name of the organisation that made the scorecard."""
 
 import io
+from collections.abc import Sequence
 
 from reportlab.lib.utils import ImageReader
 
 from app.reporting.pdf.blocks import Block
+from app.reporting.pdf.roles import FigureRole, ParagraphRole, Role
 from app.reporting.pdf.style import CONTENT_WIDTH, NARROW_BOLD, SOFT, Face
 from app.reporting.pdf.text import Typesetter, draw_line
 
@@ -20,7 +22,11 @@ class Letterhead(Block):
         super().__init__()
         self.logo = None if logo_png is None else ImageReader(io.BytesIO(logo_png))
         room = CONTENT_WIDTH - (_WIDEST_LOGO + 12 if self.logo else 0.0)
+        self.text = organisation.strip()
         self.name = setter.fitted(organisation.strip(), _NAME, room)
+
+    def roles(self) -> Sequence[Role]:
+        return (ParagraphRole(self.text),) if self.text else (FigureRole("logo"),)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, (_HEIGHT if self.logo else _NAME.size * 1.4) + _GAP

@@ -1,28 +1,24 @@
-"""The basis of the figures, last in the PDF: stated and extra figures, levels in words, sources, attachments."""
+"""The basis of the figures: extra figures, levels in words, sources, attachments."""
 
 from collections.abc import Iterator
 
 from app.reporting.pdf.blocks import SMALL, SUBHEADING, Block, Heading, Sentences
 from app.reporting.pdf.style import CONTENT_WIDTH, SOFT
 from app.reporting.pdf.tables import Cell, Column, PaperTable, Row
-from app.reporting.pdf.text import UNPRINTABLE, Typesetter
+from app.reporting.pdf.text import Typesetter
 from app.reporting.report import Report
 from app.reporting.wording.outcome_texts import (
     edition_text,
     figure_levels_text,
     figure_value_text,
     level_name,
-    level_shape,
     outcome_name,
-    stated_text,
-    unit_text,
-    value_text,
 )
-from app.reporting.wording.stated_words import computed_text, counts_for_bill, evidence_text, fit_text
 from app.texts import Language, label, name_of, text
-from models.domain.outcome import Basis, Figure, LevelVerdict, Outcome, Stated
+from models.domain.outcome import Figure, LevelVerdict, Outcome, OutcomeStatus
 from models.domain.requirement import Indicator, Operator
 from models.domain.source import SourceRef, SourceStatus
+from models.presentation.marks import Mark, verdict_mark
 
 _STATUSES = {
     SourceStatus.VERIFIED: "report_verified",
@@ -34,7 +30,7 @@ _FIGURES = frozenset(("calculated", "stated", "value", "products"))
 
 
 class MethodPages:
-    """The blocks after the bill, made last because they state how many characters could not be printed."""
+    """The blocks after the bill."""
 
     def __init__(self, report: Report, lang: Language, setter: Typesetter) -> None:
         self.report, self.lang, self.setter = report, lang, setter
@@ -43,7 +39,6 @@ class MethodPages:
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(label("report_heading_methods", self.lang), self.setter)
-        yield from self._stated()
         yield from self._figures()
         yield from self._words()
         yield from self._sources()
@@ -68,52 +63,6 @@ class MethodPages:
             )
             for name, width, lines in wanted
         ]
-
-    def _stated(self) -> Iterator[Block]:
-        rows = [
-            self._stated_row(outcome, outcome.stated)
-            for outcome in self.report.scorecard.outcomes
-            if outcome.stated is not None and (outcome.basis is Basis.CALCULATED or self._counts(outcome))
-        ]
-        if rows:
-            yield self._title("report_heading_stated")
-            yield self._sentence("report_stated_note")
-            columns = self._columns(
-                ("indicator", 150, 1),
-                ("calculated", 86, 1),
-                ("stated", 86, 1),
-                ("unit", 76, 1),
-                ("evidence", 0, 2),
-            )
-            yield PaperTable(columns, rows, self.setter)
-            yield from self._fits()
-
-    def _counts(self, outcome: Outcome) -> bool:
-        return counts_for_bill(outcome, self.indicators[outcome.indicator_id])
-
-    def _fits(self) -> Iterator[Block]:
-        """Whether each stated figure that counts fits what the bill gives."""
-        for outcome in self.report.scorecard.outcomes:
-            indicator = self.indicators[outcome.indicator_id]
-            fit = fit_text(outcome, indicator, self.lang, with_estimate=False)
-            if fit:
-                yield Sentences(f"{outcome_name(outcome, indicator, self.lang)}: {fit}.", self.setter, SMALL)
-
-    def _stated_row(self, outcome: Outcome, stated: Stated) -> Row:
-        indicator = self.indicators[outcome.indicator_id]
-        counts = self._counts(outcome)
-        calculated = (
-            computed_text(outcome, indicator, self.lang) if counts else value_text(outcome, indicator, self.lang)
-        )
-        return Row(
-            (
-                outcome_name(outcome, indicator, self.lang),
-                Cell(calculated, is_bold=not counts),
-                Cell(stated_text(stated, outcome, indicator, self.lang), is_bold=counts),
-                unit_text(indicator, self.lang),
-                evidence_text(stated.evidence, self.lang),
-            )
-        )
 
     def _figures(self) -> Iterator[Block]:
         figures = self.report.scorecard.figures
@@ -146,8 +95,8 @@ class MethodPages:
 
     def _words_row(self, outcome: Outcome, level: LevelVerdict) -> Row:
         indicator = self.indicators[outcome.indicator_id]
-        shape = level_shape(outcome, level)
-        name = f"{shape} {level_name(level, self.lang)}".strip()
+        mark = verdict_mark(level.verdict) if outcome.status is OutcomeStatus.VALUE else Mark.UNKNOWN
+        name = Cell(level_name(level, self.lang), mark=mark)
         return Row((outcome_name(outcome, indicator, self.lang), name, level.text))
 
     def _sources(self) -> Iterator[Block]:
@@ -192,14 +141,10 @@ class MethodPages:
 
     def _status(self, status: SourceStatus) -> Cell:
         is_verified = status is SourceStatus.VERIFIED
-        mark = "●" if is_verified else "○"
-        return Cell(f"{mark} {label(_STATUSES[status], self.lang)}", is_bold=not is_verified)
+        mark = Mark.MET if is_verified else Mark.UNKNOWN
+        return Cell(label(_STATUSES[status], self.lang), is_bold=not is_verified, mark=mark)
 
     def _attachment(self) -> Iterator[Block]:
         yield self._title("report_heading_attachment")
         yield self._sentence("report_attachment_note", hash=self.report.content_hash)
         yield self._sentence("report_reference_note", hash=self.report.reference_hash)
-        if self.setter.was_shortened:
-            yield self._sentence("report_shortened")
-        if self.setter.missing:
-            yield self._sentence("report_missing_glyphs", count=self.setter.missing, sign=UNPRINTABLE)

@@ -18,12 +18,14 @@ from app.reporting.pdf.blocks import Block
 from app.reporting.pdf.style import (
     BOTTOM,
     CONTENT_WIDTH,
+    INK,
     MARGIN,
     NARROW,
     NARROW_BOLD,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RULE,
+    SMALLEST,
     SOFT,
     TOP,
     Face,
@@ -37,8 +39,8 @@ from app.texts import Language, label
 CONTENT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 """The height that the blocks of one page may take, in points."""
 
-_PLAIN, _STRONG = Face(NARROW, 7.0, SOFT), Face(NARROW_BOLD, 7.0, SOFT)
-_LEADING = 9
+_PLAIN, _STRONG = Face(NARROW, SMALLEST, SOFT), Face(NARROW_BOLD, SMALLEST, INK)
+_LEADING = 10
 _PAGE_NUMBER_WIDTH = 40
 _SHORT_HASH = 12
 
@@ -91,10 +93,10 @@ class Footer:
 
     def draw(self, canvas: Canvas, page: int, pages: int) -> None:
         """Draws the footer of page number `page`, counted from 1, of `pages`."""
-        y = BOTTOM - 14
+        y = BOTTOM - 17
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.5)
-        canvas.line(MARGIN, y + 10, PAGE_WIDTH - MARGIN, y + 10)
+        canvas.line(MARGIN, y + 12, PAGE_WIDTH - MARGIN, y + 12)
         draw_line(canvas, self._claim, (MARGIN, y), _STRONG)
         draw_line(canvas, self._facts, (MARGIN, y - _LEADING), _PLAIN)
         number = self._setter.line(label("report_page", self._lang, page=page, pages=pages), _PLAIN.font)

@@ -49,6 +49,7 @@ class Recipe:
         content_hash, reference_hash, program_version: as printed on the pages.
         logo_png: base64 of the picture; "" for none.
         import_findings: those that come before the findings of the audit.
+        author: "" for none.
         made_on: None for a report without a date, as all of before 30 November 2026 are.
     """
 
@@ -62,11 +63,12 @@ class Recipe:
     logo_png: str = ""
     import_findings: tuple[ImportFinding, ...] = ()
     made_on: dt.date | None = None
+    author: str = ""
 
     def options(self) -> ReportOptions:
         """The options that the renderer takes."""
         logo = base64.b64decode(self.logo_png, validate=True) if self.logo_png else None
-        return ReportOptions(self.sections, self.organisation, logo)
+        return ReportOptions(self.sections, self.organisation, logo, self.author)
 
     def findings(self) -> tuple[Finding, ...]:
         """The findings of the import."""
@@ -91,6 +93,7 @@ def recipe_json(report: Report, lang: Language, options: ReportOptions) -> bytes
         logo_png=logo,
         import_findings=tuple(_as_record(found) for found in report.findings[: report.import_finding_count]),
         made_on=report.made_on,
+        author=options.author,
     )
     document = {"schema": SCHEMA, "report": encoder(Recipe)(recipe)}
     return json.dumps(

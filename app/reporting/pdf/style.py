@@ -15,9 +15,12 @@ from app.paths import ASSETS, FONTS
 from models.domain.requirement import LEVELS, Level
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-MARGIN = 30.0
-TOP, BOTTOM = 27.0, 41.0
+MARGIN = 37.0
+TOP, BOTTOM = 30.0, 48.0
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+SMALLEST = 8.0
+"""The smallest size of type on a page of the scorecard, in points."""
 
 SANS, SANS_BOLD = "Meetlat-Sans", "Meetlat-Sans-SemiBold"
 NARROW, NARROW_BOLD = "Meetlat-Narrow", "Meetlat-Narrow-SemiBold"
@@ -34,8 +37,11 @@ _TOKENS = json.loads((ASSETS / "style" / "tokens.json").read_text("utf-8"))["lig
 INK, SOFT, FAINT = HexColor(_TOKENS["ink"]), HexColor(_TOKENS["muted"]), HexColor(_TOKENS["hatch"])
 RULE, HAIR = HexColor(_TOKENS["border"]), HexColor(_TOKENS["absent"])
 PAPER_TINT, WHITE = HexColor(_TOKENS["window"]), HexColor(_TOKENS["surface"])
+PROV, PROV_SOFT = HexColor(_TOKENS["prov"]), HexColor(_TOKENS["prov_soft"])
+BAD_SOFT = HexColor(_TOKENS["missed_soft"])
 GOOD, BAD, BAR = HexColor(_TOKENS["accent"]), HexColor(_TOKENS["missed"]), HexColor(_TOKENS["recommended"])
 
+ON_RING: dict[Level, Color] = {level: HexColor(_TOKENS[f"on_{level.value}"]) for level in LEVELS}
 RING_FILL: dict[Level, Color] = {level: HexColor(_TOKENS[level.value]) for level in LEVELS}
 """Light to dark from the inner to the outer ring, so that the rings keep apart in grey print."""
 

@@ -11,11 +11,19 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from app.reporting.pdf.band import BAND_HEIGHT, draw_band
 from app.reporting.pdf.blocks import Block
-from app.reporting.pdf.style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SOFT, Face
+from app.reporting.pdf.marks import MARK_SIDE, draw_mark
+from app.reporting.pdf.roles import Role, TableRole
+from app.reporting.pdf.style import BAR, FAINT, INK, NARROW, NARROW_BOLD, PAPER_TINT, RULE, SMALLEST, SOFT, Face
 from app.reporting.pdf.text import Line, Typesetter, draw_line, line_width
+from app.reporting.wording.number_text import NBSP
+from models.presentation.band import Band
+from models.presentation.marks import Mark
 
 CELL_PADDING = 2.2
+_MARK_ROOM = MARK_SIDE + 2.4
+_MOST_FIGURE_LINES = 3
 _LEADING = 1.22
 
 
@@ -36,11 +44,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that differs from its column."""
+    """A cell that differs from its column; a `mark` is drawn before its text."""
 
     text: str
     colour: Color | None = None
     is_bold: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class BandCell:
+    """A figure with its interval among its levels; `text` says the same."""
+
+    band: Band | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row. A tinted row is a heading between rows; `has_rule` draws a line above it."""
 
-    cells: tuple[str | Cell | Bar, ...]
+    cells: tuple[str | Cell | Bar | BandCell, ...]
     is_tinted: bool = False
     has_rule: bool = True
 
@@ -65,6 +82,8 @@ class _SetCell:
     lines: tuple[Line, ...]
     face: Face
     bar: Bar | None = None
+    band: Band | None = None
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +98,9 @@ class _SetRow:
 class TableLook:
     """Size of the text and of the padding above and below it, in points."""
 
-    size: float = 7.4
+    size: float = SMALLEST
     padding: float = 2.4
-    header_size: float = 6.8
+    header_size: float = SMALLEST
 
 
 def figure_width(texts: Iterable[str], setter: Typesetter, size: float, limits: tuple[float, float]) -> float:
@@ -103,6 +122,10 @@ class PaperTable(Block):
         self.header = self._set_header(setter)
         self.rows = tuple(self._set_row(row, setter) for row in rows)
         self.hAlign = "LEFT"
+        self.words = tuple(tuple(map(_words, row.cells)) for row in rows)
+
+    def roles(self) -> Sequence[Role]:
+        return (TableRole(tuple(column.title for column in self.columns), self.words),)
 
     def _set_header(self, setter: Typesetter) -> _SetRow:
         face = Face(NARROW_BOLD, self.look.header_size, SOFT)
@@ -129,19 +152,23 @@ class PaperTable(Block):
         height = lines * self.look.size * _LEADING + 2 * self.look.padding
         return _SetRow(cells, height, row.is_tinted, row.has_rule)
 
-    def _set_cell(self, cell: str | Cell | Bar, column: Column, setter: Typesetter) -> _SetCell:
-        face = Face(NARROW, self.look.size, column.colour)
+    def _set_cell(self, cell: str | Cell | Bar | BandCell, column: Column, setter: Typesetter) -> _SetCell:
+        face, mark = Face(NARROW, self.look.size, column.colour), None
         if isinstance(cell, Bar):
             return _SetCell((), face, cell)
+        if isinstance(cell, BandCell):
+            return _SetCell((), face, band=cell.band)
         if isinstance(cell, Cell):
             face = Face(NARROW_BOLD if cell.is_bold else NARROW, face.size, cell.colour or column.colour)
-            cell = cell.text
+            mark, cell = cell.mark, cell.text
         if not cell:
-            return _SetCell((), face)
-        width = column.width - 2 * CELL_PADDING
+            return _SetCell((), face, mark=mark)
+        width = column.width - 2 * CELL_PADDING - (_MARK_ROOM if mark is not None else 0.0)
         if column.is_figure:
-            return _whole_cell(setter.line(cell, face.font), face, width)
-        return _SetCell(tuple(setter.wrapped(cell, face, width, column.most_lines)), face)
+            lines, face = _whole_cell(setter, cell, face, width)
+        else:
+            lines = tuple(setter.wrapped(cell, face, width, column.most_lines))
+        return _SetCell(lines, face, mark=mark)
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         self.width = sum(column.width for column in self.columns)
@@ -159,13 +186,13 @@ class PaperTable(Block):
             count -= 1
         if count < min(3, len(self.rows)):
             return []
-        return [self._part(self.rows[:count]), self._part(self.rows[count:])]
+        return [self._part(slice(None, count)), self._part(slice(count, None))]
 
-    def _part(self, rows: tuple[_SetRow, ...]) -> "PaperTable":
+    def _part(self, which: slice) -> "PaperTable":
         part = PaperTable.__new__(PaperTable)
         Block.__init__(part)
-        part.columns, part.look, part.header, part.rows = self.columns, self.look, self.header, rows
-        part.hAlign = self.hAlign
+        part.columns, part.look, part.header, part.rows = self.columns, self.look, self.header, self.rows[which]
+        part.hAlign, part.words = self.hAlign, self.words[which]
         return part
 
     def draw(self) -> None:
@@ -196,11 +223,23 @@ class PaperTable(Block):
                 self._draw_bar(canvas, cell.bar, (x, top - row.height), (column.width, row.height))
             is_right = column.align == "right"
             at = x + column.width - CELL_PADDING if is_right else x + CELL_PADDING
-            baseline = top - self.look.padding - self.look.size * 0.92
+            if cell.mark is not None and not is_right:
+                at += _MARK_ROOM
+            baseline = baseline_top = top - self.look.padding - self.look.size * 0.92
             for line in cell.lines:
                 draw_line(canvas, line, (at, baseline), cell.face, column.align)
                 baseline -= self.look.size * _LEADING
+            self._draw_signs(canvas, cell, (x, baseline_top), column)
             x += column.width
+
+    def _draw_signs(self, canvas: Canvas, cell: _SetCell, at: tuple[float, float], column: Column) -> None:
+        """Draws the mark before a text, or a band; `at` is the left of the cell and the first baseline."""
+        x, baseline = at
+        if cell.mark is not None:
+            draw_mark(canvas, cell.mark, (x + CELL_PADDING, baseline - 0.7))
+        if cell.band is not None:
+            bottom = baseline + self.look.size * 0.35 - BAND_HEIGHT * 0.66
+            draw_band(canvas, cell.band, (x + CELL_PADDING, bottom), column.width - 2 * CELL_PADDING)
 
     def _draw_bar(self, canvas: Canvas, bar: Bar, corner: tuple[float, float], box: tuple[float, float]) -> None:
         length = max(0.0, min(1.0, bar.fraction)) * (box[0] - 2 * CELL_PADDING)
@@ -219,7 +258,23 @@ class PaperTable(Block):
         canvas.line(x, y - 1, x, y + height + 1)
 
 
-def _whole_cell(line: Line, face: Face, width: float) -> _SetCell:
+def _whole_cell(setter: Typesetter, cell: str, face: Face, width: float) -> tuple[tuple[Line, ...], Face]:
+    """The lines of a figure that is never cut: smaller where that stays readable, else over more lines.
+
+    A line ends after a sign or a unit where it can, so that a number stays whole.
+    """
+    line = setter.line(cell, face.font)
     needed = line_width(line, face.size)
-    size = face.size if needed <= width else face.size * width / needed
-    return _SetCell((line,), Face(face.font, size, face.colour))
+    if needed <= width:
+        return (line,), face
+    size = max(SMALLEST, face.size * width / needed)
+    if line_width(line, size) <= width + 0.01:
+        return (line,), Face(face.font, size, face.colour)
+    smallest = Face(face.font, size, face.colour)
+    return tuple(setter.wrapped(cell.replace(NBSP, " "), smallest, width, _MOST_FIGURE_LINES)), smallest
+
+
+def _words(cell: str | Cell | Bar | BandCell) -> str:
+    if isinstance(cell, Bar):
+        return ""
+    return cell if isinstance(cell, str) else cell.text

@@ -2,7 +2,7 @@
 
 A `Typesetter` cuts text into runs of one font, with a second font for characters that the first lacks and a
 visible sign for those that neither has. Leaves out on purpose: reportlab's Paragraph, whose markup would let a
-text from a file choose fonts, links and images. Arabic and Hebrew are printed letter by letter.
+text from a file choose fonts, links and images. Right-to-left scripts are turned line by line as they are drawn.
 """
 
 from functools import cache
@@ -10,11 +10,15 @@ from functools import cache
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from app.reporting.pdf.shaping import drawing_order, is_right_to_left, joined, mirrored
 from app.reporting.pdf.style import FALLBACK, Face
 from app.reporting.wording.plain_text import ELLIPSIS, MOST_CHARACTERS, clean
 
 Run = tuple[str, str]
 Line = tuple[Run, ...]
+
+_MODIFIERS = frozenset((*map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0x1F3FB, 0x1F400)), "\u200d"))
+"""Variation selectors, skin tones, and the joiner of emoji."""
 
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,7 +38,7 @@ class Typesetter:
 
     def line(self, text: str, font: str) -> Line:
         """The text as runs, in `font` where that has the character."""
-        cleaned = clean(text)
+        cleaned = _without_modifiers(joined(clean(text)))
         if cleaned.endswith(ELLIPSIS) and cleaned != text:
             self.was_shortened = True
         glyphs = _glyphs(font)
@@ -96,10 +100,31 @@ def draw_line(canvas: Canvas, line: Line, at: tuple[float, float], face: Face, a
         x -= width if align == "right" else width / 2
     canvas.setFillColor(face.colour)
     words = canvas.beginText(x, y)
-    for font, text in line:
+    for font, text in _as_drawn(line):
         words.setFont(font, face.size)
         words.textOut(text)
     canvas.drawText(words)
+
+
+def _as_drawn(line: Line) -> Line:
+    """The runs of a line from left to right as they are drawn."""
+    text = _text(line)
+    if not is_right_to_left(text):
+        return line
+    fonts = [font for font, words in line for _ in words]
+    runs: list[Run] = []
+    for place, is_turned in drawing_order(text):
+        shown = mirrored(text[place]) if is_turned else text[place]
+        if runs and runs[-1][0] == fonts[place]:
+            runs[-1] = (fonts[place], runs[-1][1] + shown)
+        else:
+            runs.append((fonts[place], shown))
+    return tuple(runs)
+
+
+def _without_modifiers(text: str) -> str:
+    """The text without signs that only change the look of an emoji, so that one emoji is one sign."""
+    return text if text.isascii() else "".join(c for c in text if c not in _MODIFIERS)
 
 
 def _text(line: Line) -> str:
@@ -151,11 +176,12 @@ def _stripped(line: Line) -> Line:
 
 
 def _broken(line: Line, size: float, width: float) -> tuple[Line, Line]:
-    """The part that fits, up to the last space or hyphen where there is one, and the rest."""
+    """The part that fits, up to the last space where there is one, else the last hyphen or slash, and the rest."""
     text, fitting = _text(line), _fitting(line, size, width)
     at = text.rfind(" ", 0, fitting + 1)
     hyphen = max(text.rfind("-", 0, fitting), text.rfind("/", 0, fitting))
-    at = max(at, hyphen + 1 if hyphen > 0 else -1)
+    if at <= 0 and hyphen > 0:
+        at = hyphen + 1
     if at <= 0:
         at = fitting
     rest = _part(line, at, len(text))

@@ -1,20 +1,21 @@
 """The short texts of one indicator beside the ambition wheel, the same on screen and on paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.reporting.wording.indication_text import indication_texts
-from app.reporting.wording.number_text import NOTHING, estimate_text
-from app.reporting.wording.outcome_texts import figure_decimals, rounding_mark, short_name
+from app.reporting.wording.number_text import NOTHING
+from app.reporting.wording.outcome_texts import figure_text, rounding_mark, short_name
 from app.texts import Language, label
-from models.domain.outcome import Outcome, OutcomeStatus, exactly
+from models.domain.outcome import Outcome, OutcomeStatus
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Indicator, Level
 from models.presentation.goals import LEVEL_OF
 from models.presentation.reached import level_verdict
-from models.presentation.wheel import RingState, Wedge
+from models.presentation.wheel import RingState, Wedge, Wheel
 
 MPG = "mpg"
+_INDICATED = (RingState.ESTIMATED, RingState.PROVISIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def callout_text(
     name, numbers = short_name(indicator, lang), numbers or lang
     if outcome is None:
         return CalloutText(name, NOTHING)
-    shows_indication = any(ring.state in (RingState.PROVISIONAL, RingState.ESTIMATED) for ring in wedge.rings)
+    shows_indication = _is_indicated(wedge)
     has_figure = outcome.estimate is not None and outcome.estimate.value is not None
     beside = indication_texts(outcome, indicator, lang, numbers) if with_indication and not has_figure else None
     if beside is not None and (shows_indication or outcome.estimate is None) and beside.middle:
@@ -69,7 +70,19 @@ def callout_text(
         level = None if judged is None else LEVEL_OF.get(judged)
         none = label(f"report_judged_{JudgedLevel.NONE}", lang) if judged is JudgedLevel.NONE else NOTHING
         return CalloutText(name, "" if level is not None else none, level)
-    estimate = outcome.estimate
-    shown = exactly(estimate.value) if estimate.value is not None else replace(estimate, value=None)
-    written = estimate_text(shown, figure_decimals(outcome, indicator), numbers)
-    return CalloutText(name, written + rounding_mark(outcome))
+    return CalloutText(name, figure_text(outcome, indicator, numbers) + rounding_mark(outcome))
+
+
+def centre_texts(wheel: Wheel, lang: Language) -> tuple[str, str, str]:
+    """How many indicators have a verdict, in a figure and a word, and how many an indication ("" for none)."""
+    count = sum(wedge.has_verdict for wedge in wheel.wedges)
+    beside = sum(map(_is_indicated, wheel.wedges))
+    return (
+        label("report_assessed_count", lang, count=count, total=len(wheel.wedges)),
+        label("report_assessed_word", lang),
+        label("report_indicated_count", lang, count=beside) if beside else "",
+    )
+
+
+def _is_indicated(wedge: Wedge) -> bool:
+    return any(ring.state in _INDICATED for ring in wedge.rings)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.reporting.wording.number_text import NBSP, NOTHING
-from app.reporting.wording.outcome_texts import distance_text, level_name, short_name, unit_text
+from app.reporting.wording.outcome_texts import distance_text, level_name, short_name, short_unit_text
 from app.reporting.wording.summary import Step, distance_of
 from app.texts import Language, label
 from models.domain.outcome import Outcome, OutcomeStatus, Scorecard, Verdict
@@ -127,5 +127,5 @@ class _Telling:
 
 def distance_with_unit(step: Step, indicator: Indicator, lang: Language, numbers: Language | None = None) -> str:
     """The distance to a missed level with its unit; "" where it cannot be measured."""
-    distance, unit = distance_text(step, indicator, numbers or lang), unit_text(indicator, lang)
+    distance, unit = distance_text(step, indicator, numbers or lang), short_unit_text(indicator, lang)
     return distance if not distance or unit == NOTHING else f"{distance}{NBSP}{unit}"

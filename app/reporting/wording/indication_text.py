@@ -11,19 +11,9 @@ from app.reporting.wording.number_text import (
 )
 from app.reporting.wording.outcome_texts import level_name
 from app.texts import Language, label
-from models.domain.outcome import Estimate, Indication, IndicationVerdict, Outcome
-from models.domain.requirement import Indicator, Operator
+from models.domain.outcome import Estimate, Indication, Outcome
+from models.domain.requirement import Indicator
 from models.presentation.indicated import Indicated, has_own_indication, indicated
-
-_WORDS = {
-    (IndicationVerdict.PROBABLY_MEETS, False): "provisional_probably_below",
-    (IndicationVerdict.PROBABLY_MEETS, True): "provisional_probably_above",
-    (IndicationVerdict.PROBABLY_MISSES, False): "provisional_probably_above",
-    (IndicationVerdict.PROBABLY_MISSES, True): "provisional_probably_below",
-    (IndicationVerdict.CANNOT_SAY, False): "provisional_cannot_say_up_to",
-    (IndicationVerdict.CANNOT_SAY, True): "provisional_cannot_say_from",
-}
-"""Verdict and whether a level asks for at least its limit -> code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,8 @@ class IndicationTexts:
         middle: without them, "215"; "" when the indication has only bounds.
         ends: the bounds alone, "190–240"; "" for an exact figure.
         sentence: the figure with what it covers.
-        verdict: the word for the level that the indication is about, with its limit; "indication" without a level.
+        verdict: the word and the level that it is about, with its limit; "indication" without a level.
+        word: the word alone.
     """
 
     figure: str
@@ -43,6 +34,7 @@ class IndicationTexts:
     verdict: str
     middle: str = ""
     ends: str = ""
+    word: str = ""
 
 
 def indication_texts(
@@ -60,12 +52,19 @@ def indication_texts(
     numbers = numbers or lang
     decimals = _decimals(outcome, found, indicator)
     figure = estimate_text(_estimate(found), decimals, numbers)
-    sentence = _sentence(found, figure, lang, numbers)
     said = indicated(outcome)
-    word = label("provisional_word", lang) if said is None else _verdict_text(said, decimals, lang, numbers)
+    word = label("provisional_word" if said is None else f"provisional_word_{said.verdict}", lang)
+    verdict = word if said is None else _verdict_text(said, word, decimals, lang, numbers)
     middle = "" if found.middle is None else number_text(found.middle, decimals, numbers)
     ends = estimate_text(replace(_estimate(found), value=None), decimals, numbers)
-    return IndicationTexts(figure, sentence, word, middle, "" if ends == middle else ends)
+    return IndicationTexts(
+        figure=figure,
+        sentence=_sentence(found, figure, lang, numbers),
+        verdict=verdict,
+        middle=middle,
+        ends="" if ends == middle else ends,
+        word=word,
+    )
 
 
 def _sentence(found: Indication, figure: str, lang: Language, numbers: Language) -> str:
@@ -91,12 +90,10 @@ def _sentence(found: Indication, figure: str, lang: Language, numbers: Language)
     return label("provisional_indication", lang, figure=figure, covered=covered, provisional=provisional)
 
 
-def _verdict_text(said: Indicated, decimals: int, lang: Language, numbers: Language) -> str:
-    is_at_least = said.level.operator is Operator.AT_LEAST
-    code = _WORDS[said.verdict, is_at_least]
+def _verdict_text(said: Indicated, word: str, decimals: int, lang: Language, numbers: Language) -> str:
     limit = said.level.limit or 0.0
     written = number_text(limit, limit_decimals(limit, decimals), numbers)
-    return label(code, lang, level=level_name(said.level, lang), limit=written)
+    return label("provisional_verdict", lang, word=word, level=level_name(said.level, lang), limit=written)
 
 
 def _estimate(found: Indication) -> Estimate:

@@ -37,6 +37,7 @@ from models.domain.outcome import (
     OutcomeStatus,
     Stated,
     Verdict,
+    exactly,
 )
 from models.domain.project import Building
 from models.domain.quantities import AreaKind
@@ -122,6 +123,14 @@ def unit_text(indicator: Indicator, lang: Language) -> str:
     return words or NOTHING
 
 
+_SHORT = re.compile(rf" CO[₂2]-eq|[ {NBSP}](BVO|GO|GFA|UFA)")
+
+
+def short_unit_text(indicator: Indicator, lang: Language) -> str:
+    """The unit without the area and the substance that the name tells ("kg/m²"), for tight places."""
+    return _SHORT.sub("", unit_text(indicator, lang))
+
+
 def unit_words(unit: str, lang: Language) -> str:
     """A unit with its words in the language; "" stays ""."""
     return _WORD.sub(lambda match: _unit_word(match.group(), lang), unit)
@@ -164,6 +173,20 @@ def marked_value_text(outcome: Outcome, indicator: Indicator, lang: Language) ->
     """The figure with its marks: that rounding would change a verdict, or that it has a reservation."""
     marks = rounding_mark(outcome) + (DOUBLE_DAGGER if has_reservation(outcome) else "")
     return value_text(outcome, indicator, lang) + marks
+
+
+def figure_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """The figure without its band where it has a single value, else as `value_text`."""
+    estimate = outcome.estimate
+    if outcome.status is not OutcomeStatus.VALUE or estimate is None or estimate.value is None:
+        return value_text(outcome, indicator, lang)
+    return estimate_text(exactly(estimate.value), figure_decimals(outcome, indicator), lang)
+
+
+def marked_figure_text(outcome: Outcome, indicator: Indicator, lang: Language) -> str:
+    """As `figure_text`, with the marks of `marked_value_text`."""
+    reserved = DOUBLE_DAGGER if has_reservation(outcome) else ""
+    return figure_text(outcome, indicator, lang) + rounding_mark(outcome) + reserved
 
 
 def rounding_mark(outcome: Outcome) -> str:

@@ -19,7 +19,7 @@ from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.documents import DOCUMENTS, OUTCOMES, PDF
 from app.errors import UserError
 from app.reporting.pdf.scorecard import scorecard_pdf
-from app.reporting.report_options import ALL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
+from app.reporting.report_options import USUAL_SECTIONS, ReportOptions, Section, left_out_text, sections_from
 from app.services.editing.decisions import decide
 from app.services.editing.edits import change_project, change_variant
 from app.services.files import read_project_file
@@ -127,10 +127,10 @@ def test_language_parts_and_name_are_printed_and_remembered(
 
 
 def test_sections_are_kept_as_what_is_left_out() -> None:
-    assert sections_from("") == ALL_SECTIONS
-    assert sections_from("bill, onbekend") == ALL_SECTIONS - {Section.BILL}
+    assert sections_from("") == USUAL_SECTIONS
+    assert sections_from("bill, onbekend") == USUAL_SECTIONS - {Section.BILL}
     for section in Section:
-        assert sections_from(left_out_text(ALL_SECTIONS - {section})) == ALL_SECTIONS - {section}
+        assert sections_from(left_out_text(USUAL_SECTIONS - {section})) == USUAL_SECTIONS - {section}
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
@@ -182,11 +182,11 @@ def test_the_same_choices_give_the_same_bytes(
     open_example()
     assert workspace.open is not None
     report = make_report(workspace.open.project, workspace.open.variant, workspace.reference)
-    options = ReportOptions(ALL_SECTIONS, "Stichting", read_logo(picture(tmp_path / "a.png", "PNG")))
+    options = ReportOptions(USUAL_SECTIONS, "Stichting", read_logo(picture(tmp_path / "a.png", "PNG")))
     first = scorecard_pdf(report, "nl", options)
     assert scorecard_pdf(report, "nl", options) == first
     assert scorecard_pdf(report, "nl") != first
-    assert len(PdfReader(io.BytesIO(scorecard_pdf(report, "nl", ReportOptions(frozenset())))).pages) == 1
+    assert len(PdfReader(io.BytesIO(scorecard_pdf(report, "nl", ReportOptions(frozenset())))).pages) == 2
 
 
 def test_every_kind_of_file_is_written_whole(

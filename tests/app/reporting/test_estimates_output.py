@@ -20,7 +20,7 @@ from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.workbook.project import project_workbook_bytes
 from app.services.outputs.reports import make_report
 from models.domain.product import EnvironmentalSet
-from models.presentation.indicated import has_own_indication, indicated, is_printed_unasked
+from models.presentation.indicated import has_own_indication, indicated
 
 A1, A2 = EnvironmentalSet
 
@@ -101,7 +101,6 @@ def test_the_table_has_the_share_that_is_estimated(house: Report) -> None:
 def test_print_has_no_row_of_an_estimate_until_it_is_asked_for(house: Report) -> None:
     estimated = house.scorecard.outcome("detachability")
     assert has_own_indication(estimated)
-    assert not is_printed_unasked(estimated)
     pages = PdfReader(io.BytesIO(scorecard_pdf(house, "nl"))).pages
     printed = plain(" ".join(page.extract_text() for page in pages))
     assert "geschat uit open data" not in printed

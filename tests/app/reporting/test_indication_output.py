@@ -11,6 +11,7 @@ from app.bootstrap import Session
 from app.reporting.csv.outcomes import outcome_csv
 from app.reporting.pdf.scorecard import scorecard_pdf
 from app.reporting.report import Report
+from app.reporting.report_options import USUAL_SECTIONS, ReportOptions, Section
 from app.reporting.terminal.scorecard import terminal_table
 from app.reporting.wording.indication_text import indication_texts
 from app.reporting.workbook.project import project_workbook_bytes
@@ -42,19 +43,19 @@ def report(*lines: BillLine) -> Report:
     return make_report(project, variant, Session().reference)
 
 
-def pdf_text(made: Report) -> str:
-    pages = PdfReader(io.BytesIO(scorecard_pdf(made, "nl"))).pages
+def pdf_text(made: Report, options: ReportOptions | None = None) -> str:
+    pages = PdfReader(io.BytesIO(scorecard_pdf(made, "nl", options))).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_the_terminal_names_the_indication_and_what_it_covers_and_never_a_verdict() -> None:
     told = " ".join(terminal_table(report(CONCRETE, BEAMS), "nl").split()).replace("\xa0", " ")
-    assert "indicatie 25, 100 % gedekt, waarvan 25 % voorlopig; waarschijnlijk boven aanbevolen 21" in told
+    assert "indicatie 25, 100 % gedekt, waarvan 25 % voorlopig; waarschijnlijk gehaald: aanbevolen 21" in told
     part = told[told.index("Indicatie met voorlopige") : told.index("Extra cijfers")]
     assert "haalt" not in part
     assert "mist" not in part
     english = " ".join(terminal_table(report(CONCRETE, BEAMS), "en").split())
-    assert "probably above recommended 21" in english
+    assert "probably met: recommended 21" in english
 
 
 def test_an_indication_of_nothing_confirmed_says_so_once() -> None:
@@ -73,10 +74,14 @@ def test_without_provisional_products_nothing_speaks_of_an_indication() -> None:
 
 
 def test_the_pdf_shows_it_under_the_firm_figure_and_lists_the_lines_with_their_reasons() -> None:
-    told = pdf_text(report(CONCRETE, BEAMS)).replace("\xa0", " ")
-    assert "indicatie, waarvan 25 % voorlopig" in told
-    assert "waarschijnlijk boven aanbevolen 21" in told
-    assert "Zij is geen oordeel" in told
+    plain = pdf_text(report(CONCRETE, BEAMS)).replace("\xa0", " ")
+    assert "waarschijnlijk" not in plain, "an indication is printed when somebody asked for it"
+    asked = ReportOptions(USUAL_SECTIONS | {Section.INDICATION})
+    told = pdf_text(report(CONCRETE, BEAMS), asked).replace("\xa0", " ")
+    assert "Indicatie, geen oordeel" in told
+    assert "waarschijnlijk gehaald: aanbevolen 21" in " ".join(told.split())
+    assert "Zij haalt of mist geen niveau" in told
+    assert "75 % 25 %" in told
     assert "Voorlopige producten, nog niet bevestigd" in told
     assert "Vuren <i>" in told
     assert "500 (aangenomen)" in told
@@ -121,14 +126,14 @@ def word(found: Outcome) -> str:
 def test_the_word_is_about_the_highest_probable_level_else_about_the_lowest_open_one() -> None:
     meets, misses, open_ = IndicationVerdict
     low, high = Level.RECOMMENDED, Level.AMBITIOUS
-    assert word(outcome({low: meets, high: misses})) == "waarschijnlijk onder aanbevolen 200"
-    assert word(outcome({low: meets, high: meets})) == "waarschijnlijk onder ambitieus 140"
-    assert word(outcome({low: misses, high: misses})) == "waarschijnlijk boven aanbevolen 200"
-    assert word(outcome({low: open_, high: misses})) == "niet te zeggen tot 200"
+    assert word(outcome({low: meets, high: misses})) == "waarschijnlijk gehaald: aanbevolen 200"
+    assert word(outcome({low: meets, high: meets})) == "waarschijnlijk gehaald: ambitieus 140"
+    assert word(outcome({low: misses, high: misses})) == "waarschijnlijk niet: aanbevolen 200"
+    assert word(outcome({low: open_, high: misses})) == "niet te zeggen: aanbevolen 200"
     at_least = Operator.AT_LEAST
-    assert word(outcome({low: meets, high: open_}, at_least)) == "waarschijnlijk boven aanbevolen 200"
-    assert word(outcome({low: misses, high: misses}, at_least)) == "waarschijnlijk onder aanbevolen 200"
-    assert word(outcome({low: open_, high: open_}, at_least)) == "niet te zeggen vanaf 200"
+    assert word(outcome({low: meets, high: open_}, at_least)) == "waarschijnlijk gehaald: aanbevolen 200"
+    assert word(outcome({low: misses, high: misses}, at_least)) == "waarschijnlijk niet: aanbevolen 200"
+    assert word(outcome({low: open_, high: open_}, at_least)) == "niet te zeggen: aanbevolen 200"
     assert word(outcome({})) == "indicatie"
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from report_fixture import everything_unknown, level, make_report, valued
 
-from app.reporting.pdf.bill import bounded_text
+from app.reporting.wording.amount_text import bounded_text
 from app.reporting.wording.summary import summarise
 from models.domain.outcome import Estimate, Verdict, exactly
 from models.domain.requirement import Level

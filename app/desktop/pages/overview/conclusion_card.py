@@ -41,13 +41,18 @@ class ConclusionCard(QFrame):
 
     def show_conclusion(self, said: Conclusion, wheel: Wheel) -> None:
         """Shows the sentence, and per mark how many wedges have it."""
-        self.headline.setText(said.headline)
-        self.rest.setText(said.rest)
+        self.headline.setText(_unbroken(said.headline))
+        self.rest.setText(_unbroken(said.rest))
         self.rest.setVisible(bool(said.rest))
         counts = Counter(map(wedge_mark, wheel.wedges))
         for mark, (shown, words) in self._counts.items():
             words.setText(label(f"report_mark_count_{mark.value}", self._language, count=counts[mark]))
             shown.setVisible(counts[mark] > 0)
+
+
+def _unbroken(text: str) -> str:
+    """The text with its units kept on one line: Qt breaks a line after a slash."""
+    return text.replace("/", "/\N{WORD JOINER}")
 
 
 def _count(mark: Mark) -> tuple[QWidget, QLabel]:

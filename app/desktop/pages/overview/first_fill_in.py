@@ -11,8 +11,10 @@ from app.desktop.score.texts import ScoreWords
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
 from app.reporting.report import Report
-from app.reporting.wording.number_text import percent_text
+from app.reporting.wording.number_text import MINUS, percent_text
 from app.reporting.wording.outcome_texts import lines_text
+from models.domain.band_narrowing import BandNarrowing, NarrowingLine
+from models.domain.product import EnvironmentalSet
 from models.presentation.marks import Mark
 from models.scorecard.narrowing import MOST_ACTS
 from widgets.elided_label import ElidedLabel
@@ -128,13 +130,33 @@ class FirstFillIn(QWidget):
 
 
 def fill_ins_of(report: Report, words: ScoreWords) -> tuple[str, Sequence[FillIn]]:
-    """What the lines make smaller, and the lines, the most bringing first."""
+    """What the lines make smaller, and the lines, the most bringing first: of the MPG, else of the carbon."""
+    found = _of_legal_set(report)
+    if found is not None:
+        figure = _MKI[found.environmental_set or EnvironmentalSet.A1]
+        lines = [_fill_in(line, words, figure) for line in found.lines[:MOST_ACTS]]
+        return QCoreApplication.translate("FirstFillIn", "maakt MPG-band smaller"), lines
     made = []
     for act in acts_of(report):
         where = lines_text(act.line_ids, words.language, most=1)
         gain = "" if act.share is None else percent_text(act.share, words.locale)
-        made.append(FillIn(act.description or where, where, gain, act.line_ids[0], figure_field=_CARBON_FIELD))
-    return QCoreApplication.translate("FirstFillIn", "maakt de CO₂-band smaller"), made
+        made.append(FillIn(act.description or where, where, gain, act.line_ids[0], figure_field=_CARBON))
+    return QCoreApplication.translate("FirstFillIn", "maakt CO₂-band smaller"), made
 
 
-_CARBON_FIELD = "co2_a1a5_kg_per_unit"
+def _of_legal_set(report: Report) -> BandNarrowing | None:
+    """The result in the EN 15804 set of the legal rules, else the first; None where no band has a width."""
+    regime = report.scorecard.legal_regime
+    legal = None if regime is None else regime.params.get("set")
+    fitting = [found for found in report.narrowing if found.environmental_set == legal]
+    return next(iter(fitting or report.narrowing), None)
+
+
+def _fill_in(line: NarrowingLine, words: ScoreWords, figure: str) -> FillIn:
+    where = lines_text([line.line_id], words.language, most=1)
+    gain = "" if line.share is None else f"{MINUS}{percent_text(line.share, words.locale)}"
+    return FillIn(line.description or where, where, gain, line.line_id, figure_field=figure)
+
+
+_CARBON = "co2_a1a5_kg_per_unit"
+_MKI = {EnvironmentalSet.A1: "mki_a1_eur_per_unit", EnvironmentalSet.A2: "mki_a2_eur_per_unit"}

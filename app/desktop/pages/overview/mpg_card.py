@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desktop.score.texts import ScoreWords
 from app.reporting.wording.callout_text import MPG, told_outcome
+from app.reporting.wording.stated_words import fit_text
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard
 from models.domain.requirement import Indicator, Level
@@ -70,7 +71,9 @@ class MpgCard(QFrame):
         )
         self.verdict.setText(told.verdict[:1].upper() + told.verdict[1:])
         code = "report_estimate_caveat" if rests_on_data else "report_provisional_caveat"
-        self.caveat.setText(label(code, words.language))
+        fit = fit_text(outcome, indicator, words.language, words.locale)
+        caveat = label(code, words.language)
+        self.caveat.setText(f"{caveat} {fit[:1].upper()}{fit[1:]}." if fit else caveat)
 
 
 def _mpg(scorecard: Scorecard, wheel: Wheel) -> Outcome | None:

@@ -75,6 +75,8 @@ class OverviewPage(ProjectPage):
         self._set_name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.table_button.setText(self.tr("Tabel"))
         self.table_button.setToolTip(self.tr("Alle indicatoren als tabel"))
+        for toggle in (self.table_button, self.indication_button):
+            toggle.setProperty("role", "toggle")
         self.table_button.setCheckable(True)
         self.table_button.setAutoDefault(True)
         figures = QPushButton(self.tr("Cijfers uit rapporten…"))

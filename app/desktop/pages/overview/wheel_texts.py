@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from app.desktop.score.texts import ScoreWords
-from app.reporting.wording.callout_text import callout_text, told_outcome
+from app.reporting.wording.callout_text import callout_text, centre_texts, told_outcome
 from app.texts import label
 from models.domain.outcome import Outcome, Scorecard, Verdict
 from models.domain.requirement import LEVELS, Indicator, Level
 from models.presentation.reached import level_verdict
-from models.presentation.wheel import RingState, Wedge, Wheel
+from models.presentation.wheel import Wedge, Wheel
 from models.reference.reference import Reference
 from widgets.wheel.ambition_wheel import WheelTexts
 from widgets.wheel.callout_drawing import WedgeText
@@ -28,19 +28,7 @@ def wheel_texts(
     return WheelTexts(
         wedges=wedges,
         themes={arc.theme: label(f"report_theme_{arc.theme}", words.language) for arc in wheel.themes},
-        centre=centre_texts(wheel, words),
-    )
-
-
-def centre_texts(wheel: Wheel, words: ScoreWords) -> tuple[str, str, str]:
-    """How many indicators have a verdict, in a figure and a word, and how many show an indication."""
-    indicated = (RingState.ESTIMATED, RingState.PROVISIONAL)
-    count = sum(wedge.has_verdict for wedge in wheel.wedges)
-    beside = sum(any(ring.state in indicated for ring in wedge.rings) for wedge in wheel.wedges)
-    return (
-        label("report_assessed_count", words.language, count=count, total=len(wheel.wedges)),
-        label("report_assessed_word", words.language),
-        label("report_indicated_count", words.language, count=beside) if beside else "",
+        centre=centre_texts(wheel, words.language),
     )
 
 

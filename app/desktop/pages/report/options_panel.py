@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.desktop.pages.report.logo import keep_logo, kept_logo, read_logo
 from app.desktop.session.workspace import Workspace
-from app.reporting.report_options import ReportOptions, Section, left_out_text, sections_from
+from app.reporting.report_options import ReportOptions, Section, added_text, left_out_text, sections_from
 from app.texts import Language
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
@@ -43,8 +43,9 @@ class OptionsPanel(QWidget):
         self._logo = kept_logo(workspace.session.data_folder) if workspace.settings.logo_path else None
         self.language_choice = QComboBox()
         self.sections: dict[Section, QCheckBox] = {s: QCheckBox(self._title(s)) for s in Section}
-        self.organisation = QLineEdit()
-        TypingUndo(self.organisation)
+        self.organisation, self.author = QLineEdit(), QLineEdit()
+        for field in (self.organisation, self.author):
+            TypingUndo(field)
         self.logo_button = QPushButton(self.tr("Logo kiezen…"))
         self.no_logo_button = QPushButton(self.tr("Weghalen"))
         self._logo_name = ElidedLabel()
@@ -59,10 +60,12 @@ class OptionsPanel(QWidget):
     def _title(self, section: Section) -> str:
         return {
             Section.MEANING: self.tr("Wat het betekent"),
+            Section.INDICATION: self.tr("Indicatie, geen oordeel"),
             Section.FINDINGS: self.tr("Controle van de staat"),
             Section.CONTRIBUTIONS: self.tr("Waar het vandaan komt"),
             Section.BILL: self.tr("Materiaalstaat"),
             Section.METHODS: self.tr("Methoden en bronnen"),
+            Section.INPUTS: self.tr("Bijlage Invulpunten"),
         }[section]
 
     def _fill(self) -> None:
@@ -70,21 +73,25 @@ class OptionsPanel(QWidget):
         self.language_choice.addItem(self.tr("Engels"), "en")
         self.organisation.setMaxLength(_LONGEST_NAME)
         self.organisation.setPlaceholderText(self.tr("Naam boven het rapport"))
+        self.author.setMaxLength(_LONGEST_NAME)
+        self.author.setPlaceholderText(self.tr("Naam naast de datum"))
         self._logo_name.setProperty("role", "muted")
         self.show_settings()
 
     def show_settings(self) -> None:
         """Shows the options from the settings, which may have changed on another page."""
         settings = self._workspace.settings
-        for part in (self.language_choice, self.organisation, *self.sections.values()):
+        for part in (self.language_choice, self.organisation, self.author, *self.sections.values()):
             part.blockSignals(True)
         self.language_choice.setCurrentIndex(max(0, self.language_choice.findData(settings.report_language)))
         if not self._typed.isActive() and self.organisation.text() != settings.organisation:
             self.organisation.setText(settings.organisation)
-        chosen = sections_from(settings.report_left_out)
+        if not self._typed.isActive() and self.author.text() != settings.author:
+            self.author.setText(settings.author)
+        chosen = sections_from(settings.report_left_out, settings.report_added)
         for section, box in self.sections.items():
             box.setChecked(section in chosen)
-        for part in (self.language_choice, self.organisation, *self.sections.values()):
+        for part in (self.language_choice, self.organisation, self.author, *self.sections.values()):
             part.blockSignals(False)
         self._show_logo()
 
@@ -106,12 +113,14 @@ class OptionsPanel(QWidget):
         layout.addWidget(_buddy(self.tr("&Taal van het rapport"), self.language_choice))
         layout.addWidget(self.language_choice)
         layout.addSpacing(8)
-        layout.addWidget(plain_label(self.tr("Onderdelen na de voorpagina")))
+        layout.addWidget(plain_label(self.tr("Onderdelen na de eerste twee pagina’s")))
         for box in self.sections.values():
             layout.addWidget(box)
         layout.addSpacing(8)
         layout.addWidget(_buddy(self.tr("&Organisatie"), self.organisation))
         layout.addWidget(self.organisation)
+        layout.addWidget(_buddy(self.tr("Op&gesteld door"), self.author))
+        layout.addWidget(self.author)
         layout.addWidget(self._logo_picture)
         layout.addWidget(self._logo_name)
         buttons = QHBoxLayout()
@@ -124,8 +133,9 @@ class OptionsPanel(QWidget):
 
     def _connect(self) -> None:
         self.language_choice.currentIndexChanged.connect(self._keep)
-        self.organisation.textChanged.connect(self._typed.start)
-        self.organisation.editingFinished.connect(self._keep)
+        for field in (self.organisation, self.author):
+            field.textChanged.connect(self._typed.start)
+            field.editingFinished.connect(self._keep)
         self._typed.timeout.connect(self._keep)
         for box in self.sections.values():
             box.toggled.connect(self._keep)
@@ -139,7 +149,8 @@ class OptionsPanel(QWidget):
     def options(self) -> ReportOptions:
         """The chosen options."""
         chosen = frozenset(section for section, box in self.sections.items() if box.isChecked())
-        return ReportOptions(chosen, " ".join(self.organisation.text().split()), self._logo)
+        organisation, author = (" ".join(field.text().split()) for field in (self.organisation, self.author))
+        return ReportOptions(chosen, organisation, self._logo, author)
 
     def _keep(self) -> None:
         self._typed.stop()
@@ -147,7 +158,9 @@ class OptionsPanel(QWidget):
             self._workspace.settings,
             report_language=self.language,
             organisation=self.organisation.text(),
+            author=self.author.text(),
             report_left_out=left_out_text(self.options().sections),
+            report_added=added_text(self.options().sections),
         )
         if settings != self._workspace.settings:
             self._workspace.change_settings(settings)

@@ -2240,8 +2240,20 @@
         <translation>Open or not known yet</translation>
     </message>
     <message>
-        <source>{0} van {1} gevraagd; {2} staan nog open.</source>
-        <translation>{0} of {1} asked; {2} are still open.</translation>
+        <source>Naar het overzicht</source>
+        <translation>To the overview</translation>
+    </message>
+    <message>
+        <source>Rapport maken</source>
+        <translation>Make report</translation>
+    </message>
+    <message>
+        <source>{0} van {1} gezegd, {2} met een oordeel; {3} staan nog open.</source>
+        <translation>{0} of {1} said, {2} with a verdict; {3} are still open.</translation>
+    </message>
+    <message>
+        <source> · de staat heeft er te weinig gegevens voor</source>
+        <translation> · the bill has too few data for it</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +2344,10 @@
     <message>
         <source>De eisenset geeft hier geen niveau.</source>
         <translation>The requirement set gives no level here.</translation>
+    </message>
+    <message>
+        <source>Berekend uit de gegevens: {0} {1}.</source>
+        <translation>Calculated from the data: {0} {1}.</translation>
     </message>
     <message>
         <source>Uit de materiaalstaat: nog niet te berekenen.</source>
@@ -3458,6 +3474,10 @@
     <message>
         <source>{0} min bezig · nog ongeveer {1} min</source>
         <translation>{0} min so far · about {1} min left</translation>
+    </message>
+    <message>
+        <source>{0} antwoord, waarvan {1} geschat · {2} weet ik niet · {3} oordeel · {4} open</source>
+        <translation>{0} answered, of which {1} estimated · {2} do not know · {3} with a verdict · {4} open</translation>
     </message>
     <message>
         <source>{0} antwoord · {1} weet ik niet · {2} oordeel · {3} open</source>

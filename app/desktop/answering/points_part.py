@@ -50,8 +50,8 @@ class PointsPart(QWidget):
             line.setMinimumWidth(60)
             layout.addWidget(line)
         self.counts = LevelList()
-        self.counts.setVisible(bool(self.points))
         layout.addWidget(self.counts)
+        self.counts.setVisible(bool(self.points))
         for part in (self.inputs, self.norm):
             if part is not None:
                 layout.addWidget(part)

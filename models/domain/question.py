@@ -149,6 +149,7 @@ class Input:
         group: inputs that are asked together, such as `area_table`.
         minimum, maximum: bounds of the possible values in `unit`, included; None without one.
         item_nl, item_en: what each of several values is for, such as a façade; "" for a single value.
+        asked_at: ids of indicators that ask it although no formula of theirs reads it.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Input:
     item_nl: str
     item_en: str
     document_id: str
+    asked_at: tuple[str, ...] = ()
 
     @property
     def has_items(self) -> bool:

@@ -8,9 +8,9 @@ from models.calculation.bill_columns import columns_of
 from models.domain.outcome import Estimate
 from models.domain.point_result import IndicatorPoints
 from models.domain.project import Variant
-from models.questions.facts import Facts, MaterialFact
+from models.questions.facts import TOJULI, Facts, MaterialFact
 from models.questions.levels import levels_of, measured_of
-from models.questions.registry import TOJULI, figures_of
+from models.questions.registry import figures_of
 from models.questions.states import point_result
 from models.reference.reference import Reference
 

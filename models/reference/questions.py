@@ -43,7 +43,7 @@ _POINT = SOURCE_COLUMNS | {
 }  # fmt: skip
 _INPUT = frozenset({
     "id", "group", "kind", "unit", "minimum", "maximum", "choices", "choices_nl", "choices_en", "name_nl",
-    "name_en", "item_nl", "item_en", "document",
+    "name_en", "item_nl", "item_en", "document", "asked_at",
 })  # fmt: skip
 _FORMULA = SOURCE_COLUMNS | {
     "id", "indicator", "figures", "inputs", "name_nl", "name_en", "how_nl", "how_en",
@@ -73,7 +73,7 @@ def load_questions(folder: ReferenceFolder, sources: Sources, indicators: Iterab
         return {record.id: make(record) for record in records}
 
     documents = read("documents", _DOCUMENT, _document)
-    inputs = read("inputs", _INPUT, lambda record: _input(record, documents))
+    inputs = read("inputs", _INPUT, lambda record: _input(record, documents, names))
     formulas = read("formulas", _FORMULA, lambda record: _formula(record, sources, names, inputs))
     figures = read("figures", _FIGURE, lambda record: _figure(record, names, formulas))
     _check_figures(formulas, figures)
@@ -96,7 +96,7 @@ def _document(record: Record) -> QuestionDocument:
     return QuestionDocument(record.id, record.text("name_nl"), record.text("name_en"))
 
 
-def _input(record: Record, documents: Container[str]) -> Input:
+def _input(record: Record, documents: Container[str], indicators: Container[str]) -> Input:
     kind = record.choice("kind", InputKind)
     columns = [record.words("choices"), record.words("choices_nl", ";"), record.words("choices_en", ";")]
     if len({len(column) for column in columns}) != 1 or bool(columns[0]) is not (kind is InputKind.CHOICE):
@@ -115,6 +115,7 @@ def _input(record: Record, documents: Container[str]) -> Input:
         item_nl=record.text("item_nl", ""),
         item_en=record.text("item_en", None if record.has("item_nl") else ""),
         document_id=_known(record, "document", documents, "document"),
+        asked_at=tuple(_all_known(record, record.words("asked_at"), indicators, "indicator")),
     )
 
 

@@ -379,6 +379,10 @@ FAULTS: dict[str, Fault] = {
         lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
     ),
+    "audit_value_is_zero": Fault(
+        lambda: with_assessment(Assessment("water_demand", 0.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("tojuli", 0.0, evidence=_PROVEN)),
+    ),
     "audit_value_as_fraction": Fault(
         lambda: with_assessment(Assessment("beng3", 0.5, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("beng3", 50.0, evidence=_PROVEN)),

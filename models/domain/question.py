@@ -148,6 +148,7 @@ class Input:
     Attributes:
         group: inputs that are asked together, such as `area_table`.
         minimum, maximum: bounds of the possible values in `unit`, included; None without one.
+        part_of: input, or `homes`, of which it is a part, so that it cannot be more; "" for one that is no part.
         item_nl, item_en: what each of several values is for, such as a façade; "" for a single value.
     """
 
@@ -163,6 +164,7 @@ class Input:
     item_nl: str
     item_en: str
     document_id: str
+    part_of: str = ""
 
     @property
     def has_items(self) -> bool:

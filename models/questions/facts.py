@@ -10,6 +10,11 @@ from models.questions.comparing import passes
 from models.questions.norms import norm_of
 from models.reference.questions import HOMES
 
+COOLED_HOMES = "cooled_homes"
+"""The input that says whether every home is cooled, so that no TOjuli is calculated."""
+TOJULI = "tojuli"
+"""The figure that is entered at the indicator of the same name."""
+
 
 @dataclass(frozen=True, slots=True)
 class MaterialFact:

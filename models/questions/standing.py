@@ -9,9 +9,9 @@ from models.calculation.entered_values import crossed_bound, is_impossible_zero
 from models.domain.outcome import Estimate
 from models.domain.point_result import IndicatorPoints
 from models.domain.project import Variant
-from models.questions.facts import Facts, MaterialFact
+from models.questions.facts import TOJULI, Facts, MaterialFact
 from models.questions.levels import levels_of, measured_of
-from models.questions.registry import TOJULI, figures_of
+from models.questions.registry import figures_of
 from models.questions.states import point_result
 from models.reference.reference import Reference
 

@@ -9,7 +9,7 @@ from models.domain.outcome import Estimate, Message, exactly
 from models.domain.point_result import DecidedBy, PointNorm, PointResult
 from models.domain.question import AnswerKind, Point, PointLevel, PointOperator, PointRole
 from models.questions.comparing import state_of
-from models.questions.facts import Facts
+from models.questions.facts import COOLED_HOMES, TOJULI, Facts
 from models.questions.norms import norm_of
 
 _ALL = 100.0
@@ -101,6 +101,8 @@ def _by_figure(point: Point, facts: Facts, answer: PointAnswer | None, numbers: 
 
 def _without_figure(point: Point, facts: Facts, answer: PointAnswer | None) -> _Found:
     said = answer.state if answer is not None else None
+    if point.figure_id == TOJULI and facts.is_said(COOLED_HOMES):
+        return PointState.UNKNOWN, DecidedBy.FACT, (Message("question_cooled_homes"),)
     if said is PointState.UNKNOWN:
         return PointState.UNKNOWN, DecidedBy.ANSWER, ()
     if said in (PointState.YES, PointState.NO):

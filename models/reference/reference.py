@@ -161,7 +161,7 @@ class Reference:
         instruments: instruments of policy and contract, with whether a demand in one may go above the law.
         rules_of_play: the rules of a tender with Het Nieuwe Normaal, in the order of every list.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
-        guides: explanation of every indicator for who must answer it.
+        guides: explanation of an indicator for who must answer it, by its id; one without is not explained.
         questions: the points of the indicators that are judged, with what they hang on.
         interview: in which order the indicators are asked.
     """

@@ -266,3 +266,14 @@ def test_taking_an_answer_away_never_improves_a_level() -> None:
 def test_unknown_ids_of_another_edition_are_kept_and_move_nothing() -> None:
     strange = variant({"dakhoogte": 3.0, **STORAGE}, said={"heat/iets-nieuws": YES})
     assert points(strange, "pluvial_flooding") == points(variant(STORAGE), "pluvial_flooding")
+
+
+def test_no_tojuli_because_of_cooling_is_no_point_met() -> None:
+    indoors = "heat/binnen"
+    cooled = point(indoors, inputs={"cooled_homes": "ja"})
+    assert (cooled.state, cooled.decided_by) == (UNKNOWN, DecidedBy.FACT)
+    assert [reason.code for reason in cooled.reasons] == ["question_cooled_homes"]
+    assert not point(indoors, inputs={"cooled_homes": "nee"}).is_answered, (
+        "the control: without cooling it is asked"
+    )
+    assert point(indoors, inputs={"cooled_homes": "ja"}, tojuli=0.8).state is YES

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.domain.answers import Answers, PointAnswer, PointState
+from models.domain.answers import Answers, InputValue, PointAnswer, PointState
 from models.domain.bill import Bill, BillLine
 from models.domain.interview import Expected, ProjectFact, SkipEffect
 from models.domain.outcome import Basis, Estimate, Indication, Outcome, OutcomeStatus, Stated, exactly
@@ -23,6 +23,7 @@ from models.scorecard.interview import (
     standings_of,
     suggested,
 )
+from models.scorecard.interview_state import course_of, interview_state
 
 # The count of the questions' source (its section 3): indicators in fifteen minutes with the documents on the desk,
 # at a normal and at a slow pace, and how many of these are "I do not know".
@@ -237,6 +238,17 @@ def test_a_fact_suggests_an_answer(
     without = {i.step.indicator_id: i for i in course(reference.interview, None, {}).items}
     assert suggested(without[indicator]) is None
     assert items[indicator].is_open, "a suggestion is never given by itself"
+
+
+@pytest.mark.parametrize(("said", "is_offered"), [("ja", True), ("nee", False)])
+def test_cooling_is_asked_at_tojuli_and_offers_its_answer(
+    reference: Reference, said: str, is_offered: bool
+) -> None:
+    assert reference.questions.inputs["cooled_homes"].asked_at == ("tojuli",)
+    variant = Variant("v", answers=Answers(inputs=(InputValue(input_id="cooled_homes", choice=said),)))
+    state = interview_state(variant, (), reference)
+    items = {i.step.indicator_id: i for i in course_of(state, variant, reference, ()).items}
+    assert (suggested(items["tojuli"]) is not None) is is_offered
 
 
 def test_a_rule_for_one_point_suggests_nothing_for_the_whole_indicator(reference: Reference) -> None:

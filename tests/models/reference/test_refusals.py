@@ -20,12 +20,15 @@ from models.reference.records import Record
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA, ROOT, Change
 
+_READ_LATER = {"library", "estimates"}
+"""Folders that are read when they are asked for: test_library_refusals.py and test_estimate_data.py try them."""
+
 CSV_FILES = sorted(
     path.relative_to(REFERENCE_DATA).as_posix()
     for path in REFERENCE_DATA.rglob("*.csv")
-    if not {"examples", "library"} & set(path.parts) and path.name != "sources.csv"
+    if not {"examples", *_READ_LATER} & set(path.parts) and path.name != "sources.csv"
 )
-"""The files that are read at start-up; the library and its sources are tried in test_library_refusals.py."""
+"""The files that are read at start-up; sources.csv is tried in test_library_refusals.py."""
 
 TABLE3, WEIGHTS, LIMITS = (
     "requirement_sets/tbgo-tabel-3.csv",
@@ -229,7 +232,9 @@ def test_the_command_says_what_it_rewrote(data_copy: Path) -> None:
 
 def test_one_changed_byte_anywhere_is_noticed(data_copy: Path, reference: Reference) -> None:
     files = sorted(
-        path for path in data_copy.rglob("*") if path.suffix in {".csv", ".toml"} and path.parent.name != "library"
+        path
+        for path in data_copy.rglob("*")
+        if path.suffix in {".csv", ".toml"} and path.parent.name not in _READ_LATER
     )
     chance = random.Random(20260701)
     for _ in range(60):

@@ -255,7 +255,7 @@ NORM_COLUMNS: tuple[Column, ...] = (
     Column("indicator", "indicator_id", Kind.TEXT),
     Column("van", "origin", Kind.CHOICE, aliases=("origin",)),
     Column("punt", "point_id", Kind.TEXT, aliases=("point",)),
-    Column("getal", "number", _NUM),
+    Column("getal", "number", _NUM, _POS),
     Column("bewijs", "document", Kind.TEXT, aliases=("evidence", "bewijsstuk")),
     Column("datum", "date", Kind.DATE),
 )

@@ -59,6 +59,10 @@
         <translation>Save list</translation>
     </message>
     <message>
+        <source>Werkmap</source>
+        <translation>Workbook</translation>
+    </message>
+    <message>
         <source>Map voor de lijsten</source>
         <translation>Folder for the lists</translation>
     </message>
@@ -1131,6 +1135,13 @@
     <message>
         <source>Gebouw</source>
         <translation>Building</translation>
+    </message>
+</context>
+<context>
+    <name>BuildingSketch</name>
+    <message>
+        <source>{0}: {1} lang, {2} diep, {3} bouwlagen</source>
+        <translation>{0}: {1} long, {2} deep, {3} storeys</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4660,10 @@
     <message>
         <source>Weghalen</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Zonder dit deel staan de geschatte cijfers er niet in.</source>
+        <translation>Without this part the estimated figures are not printed.</translation>
     </message>
     <message>
         <source>Wat het betekent</source>

@@ -103,7 +103,7 @@ def test_an_indicator_without_indication_has_none_and_one_without_a_bill_is_empt
     empty = scored(building=HOUSE)
     assert indication(empty.outcome("biobased")).middle is None
     assert indication(empty.outcome("biobased")).covered_share == 0.0
-    assert Level.RECOMMENDED in indication(empty.outcome("embodied_carbon")).verdicts
+    assert Level.RECOMMENDED in indication(empty.outcome("material_origin")).verdicts
 
 
 @settings(max_examples=60, deadline=None)

@@ -66,7 +66,7 @@ BROKEN: list[Case] = [
      "reference_unknown_name"),
     ("legal/bbl-mpg-softer.csv", "kantoorfunctie,,2.5", "kantoorfunctie,100,2.5", "bbl-2026/kantoorfunctie",
      "reference_contradiction"),
-    ("indicators.csv", "dB,,0,0,140,", "dB,,0,141,140,", "noise", "reference_out_of_range"),
+    ("indicators.csv", "dB,,0,0,no,140,", "dB,,0,141,no,140,", "noise", "reference_out_of_range"),
     ("legal/bbl-mpg-periods.csv", "bbl-2024,2024-01-01", "bbl-2024,2023-01-01", "bbl-2024",
      "reference_contradiction"),
     ("legal/bbl-mpg-periods.csv", "bbl-2024,2024-01-01", "bbl-2024,1-1-2024", "bbl-2024", "reference_bad_date"),

@@ -2294,12 +2294,12 @@
         <translation>Complete</translation>
     </message>
     <message>
-        <source>{0} indicatoren niet beoordeeld</source>
-        <translation>{0} indicators not assessed</translation>
+        <source>{0} indicatoren niet ingevuld</source>
+        <translation>{0} indicators not filled in</translation>
     </message>
     <message>
-        <source>1 indicator niet beoordeeld</source>
-        <translation>1 indicator not assessed</translation>
+        <source>1 indicator niet ingevuld</source>
+        <translation>1 indicator not filled in</translation>
     </message>
     <message>
         <source>{0} opgaven zonder bewijs</source>

@@ -1,7 +1,7 @@
 """Makes the report of a variant from its score, audit and contributions."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.errors import UserError
 from app.reporting.report import Report
@@ -11,7 +11,7 @@ from models.audit.audit import audit
 from models.audit.parts import part_checks
 from models.audit.rules import rule_checks
 from models.domain.bill import Phase
-from models.domain.outcome import Finding
+from models.domain.outcome import Finding, Message, Severity
 from models.domain.project import Project, Variant
 from models.indicators.bill_view import BillView
 from models.reference.reference import Reference
@@ -59,6 +59,8 @@ def make_report(
     found = audit(project, variant, view, reference)
     if any(finding.code in _PHASES_READ for finding in first):
         found = tuple(finding for finding in found if finding.code not in _PHASES_FOUND)
+    if made_on is not None:
+        found = (*found, *_dated_later(variant, reference, made_on))
     firm = contributions(view)
     return Report(
         project=project,
@@ -93,3 +95,14 @@ def chosen_variant(project: Project, name_or_id: str | None) -> Variant:
     if project.variants and not names:
         raise UserError("cli_variant_without_name", name=name_or_id or "")
     raise UserError("cli_unknown_variant", name=name_or_id or "", known=names)
+
+
+def _dated_later(variant: Variant, reference: Reference, on: dt.date) -> Iterator[Finding]:
+    """Findings about evidence that is dated after the day of the report."""
+    names = {indicator.id: (indicator.name_nl, indicator.name_en) for indicator in reference.indicators}
+    for assessment in variant.assessments:
+        date = assessment.evidence.date
+        if date is not None and date > on and assessment.indicator_id in names:
+            name, name_en = names[assessment.indicator_id]
+            params = {"indicator": name, "indicator_en": name_en, "date": f"{date.day}-{date.month}-{date.year}"}
+            yield Finding(Severity.WARNING, Message("report_evidence_in_future", params))

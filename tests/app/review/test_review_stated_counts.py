@@ -6,13 +6,14 @@ import pytest
 
 from app.reporting.review.review import Review
 from app.reporting.review.terminal import review_text
+from app.services.outputs.reports import make_report
 from models.domain.outcome import Basis, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus
 from models.domain.requirement import Level
 from models.domain.review import Agreement, Harm
 from tests.app.review.planted import review_project
-from tests.models.calculation.bills import HOUSE, line, project_of
+from tests.models.calculation.bills import HOUSE, line, project_of, reference
 
 DATE = dt.date(2025, 3, 1)
 GROUPS = ("16", "21", "22", "23", "27", "31", "37", "52", "56")
@@ -68,3 +69,11 @@ def test_a_review_tells_whether_a_stated_figure_fits(stated: float | None, says:
     heading = "STATED FIGURES AND JUDGEMENTS"
     assert (heading in said) is (stated is not None)
     assert says in said.partition(heading)[2]
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(dt.date(2026, 1, 1), False), (dt.date(2026, 1, 2), True)])
+def test_evidence_that_is_dated_after_the_report_is_told(day: dt.date, is_told: bool) -> None:
+    stated = Assessment("mpg", 0.62, environmental_set=A1, evidence=Evidence("MPG-rapport", date=day))
+    project = project_of([line("1")], HOUSE, (stated,), permit_application_date=DATE)
+    report = make_report(project, project.variants[0], reference(), made_on=dt.date(2026, 1, 1))
+    assert ("report_evidence_in_future" in {finding.code for finding in report.findings}) is is_told

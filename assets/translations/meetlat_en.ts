@@ -1239,6 +1239,10 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>Stoffen en gezondheid</source>
+        <translation>Substances and health</translation>
+    </message>
+    <message>
         <source>Een product heeft een naam nodig.</source>
         <translation>A product needs a name.</translation>
     </message>
@@ -2290,12 +2294,12 @@
         <translation>Complete</translation>
     </message>
     <message>
-        <source>{0} indicatoren niet beoordeeld</source>
-        <translation>{0} indicators not assessed</translation>
+        <source>{0} indicatoren niet ingevuld</source>
+        <translation>{0} indicators not filled in</translation>
     </message>
     <message>
-        <source>1 indicator niet beoordeeld</source>
-        <translation>1 indicator not assessed</translation>
+        <source>1 indicator niet ingevuld</source>
+        <translation>1 indicator not filled in</translation>
     </message>
     <message>
         <source>{0} opgaven zonder bewijs</source>
@@ -3578,6 +3582,30 @@
     <message>
         <source>jaar</source>
         <translation>years</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Vrij van giftige stoffen, volgens verklaring</source>
+        <translation>Free of toxic substances, by declaration</translation>
+    </message>
+    <message>
+        <source>Stoffenlijst van die verklaring</source>
+        <translation>List of substances of that declaration</translation>
+    </message>
+    <message>
+        <source>Certificaat voor gezond materiaal</source>
+        <translation>Certificate for healthy material</translation>
     </message>
     <message>
         <source>Dit mag niet negatief zijn.</source>

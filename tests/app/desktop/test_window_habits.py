@@ -196,6 +196,7 @@ def test_f6_goes_along_the_parts_of_the_window_and_back(shown: Shown, qtbot: QtB
     parts = []
     for _ in range(5):
         focus = QApplication.focusWidget()
+        assert focus is not None
         parts.append(
             next(i for i, part in enumerate(window._parts()) if part is focus or part.isAncestorOf(focus))
         )

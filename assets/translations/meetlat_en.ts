@@ -2224,8 +2224,8 @@
         <translation>Import file…</translation>
     </message>
     <message>
-        <source>Een project is een gebouw met een of meer varianten. Begin leeg, met een bestand zoals een werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat Meetlat doet.</source>
-        <translation>A project is a building with one or more variants. Start empty, with a file such as a workbook or a building model (IFC), or with an example to see what Meetlat does.</translation>
+        <source>Een nieuw project geeft in een minuut een schatting uit vorm en bouwwijze. Beginnen kan ook met een bestand zoals een werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat Meetlat doet.</source>
+        <translation>A new project gives an estimate from form and building method in a minute. A file such as a workbook or a building model (IFC) is another start, or an example to see what Meetlat does.</translation>
     </message>
     <message>
         <source>Nog geen projecten</source>
@@ -7022,6 +7022,10 @@
     <message>
         <source>Naar het volgende of vorige onderdeel</source>
         <translation>To the next or previous control</translation>
+    </message>
+    <message>
+        <source>Naar het volgende of vorige deel: menu, kop, pagina, scorekaart</source>
+        <translation>To the next or previous part: menu, head, page, scorecard</translation>
     </message>
     <message>
         <source>Naar de melding onder in het venster; Esc sluit haar</source>

@@ -24,6 +24,7 @@ from app.desktop.shell.dropped_files import DroppedFiles
 from app.desktop.shell.navigation import Navigation
 from app.desktop.shell.notices import Notices
 from app.desktop.shell.page_registry import make_page
+from app.desktop.shell.regions import Regions
 from app.desktop.shell.status_line import StatusLine
 from app.desktop.shell.top_bar import TopBar
 from app.desktop.shell.window_undo import WindowUndo
@@ -128,11 +129,17 @@ class MainWindow(QMainWindow):
         self.review_action.triggered.connect(self._review)
         self.help_action.triggered.connect(self._show_shortcuts)
         self.addActions([self.undo.undo_action, self.undo.redo_action, self.help_action, self.review_action])
+        self.regions = Regions(self, self._parts)
         for page in PageId:
             go = QAction(self)
             go.setShortcut(QKeySequence(page.keys))
             go.triggered.connect(lambda _=False, page=page: self.workspace.go(page))
             self.addAction(go)
+
+    def _parts(self) -> list[QWidget]:
+        """The parts of the window that F6 goes along."""
+        parts = (self.navigation, self.top_bar, self.stack.currentWidget(), self._score)
+        return [part for part in parts if part is not None]
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)

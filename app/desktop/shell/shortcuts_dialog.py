@@ -86,6 +86,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Z", self.tr("Ongedaan maken")),
             ("Ctrl+Y · Ctrl+Shift+Z", self.tr("Opnieuw")),
             ("Tab · Shift+Tab", self.tr("Naar het volgende of vorige onderdeel")),
+            ("F6 · Shift+F6", self.tr("Naar het volgende of vorige deel: menu, kop, pagina, scorekaart")),
             ("Ctrl+M", self.tr("Naar de melding onder in het venster; Esc sluit haar")),
             ("F1", self.tr("Dit overzicht")),
         )

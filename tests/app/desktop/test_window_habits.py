@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import settle
 
@@ -188,3 +188,22 @@ def test_why_nothing_can_be_changed(
     if not is_own_file:
         monkeypatch.setattr(workspace.store, "path", workspace.store.path.with_name("kopie.db"))
     assert said in refusal(workspace)
+
+
+def test_f6_goes_along_the_parts_of_the_window_and_back(shown: Shown, qtbot: QtBot) -> None:
+    window, page = shown(3)
+    window.navigation.setFocus()
+    parts = []
+    for _ in range(5):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        parts.append(
+            next(i for i, part in enumerate(window._parts()) if part is focus or part.isAncestorOf(focus))
+        )
+        window.regions.move(1)
+    assert parts == [0, 1, 2, 3, 0]
+    page.view.setFocus()
+    window.regions.move(-1)
+    assert QApplication.focusWidget() in window.top_bar.findChildren(QWidget)
+    window.regions.move(1)
+    assert QApplication.focusWidget() is page.view, "the focus comes back to where it was in the page"

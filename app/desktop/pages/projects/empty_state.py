@@ -48,8 +48,9 @@ class EmptyState(QScrollArea):
         column.setSpacing(12)
         explanation = plain_label(
             self.tr(
-                "Een project is een gebouw met een of meer varianten. Begin leeg, met een bestand zoals een "
-                "werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat Meetlat doet."
+                "Een nieuw project geeft in een minuut een schatting uit vorm en bouwwijze. Beginnen kan ook met "
+                "een bestand zoals een werkmap of een bouwmodel (IFC), of met een voorbeeld om te zien wat "
+                "Meetlat doet."
             ),
             role="muted",
         )

@@ -6,7 +6,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -205,7 +204,7 @@ class ReportPage(ProjectPage):
         self.workspace.tell_error(error)
 
     def _show_running(self, is_running: bool) -> None:
-        before = QApplication.focusWidget()
+        before = self.window().focusWidget()  # also while its dialog is closing
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(0)
         self.bar.setVisible(is_running)
@@ -213,7 +212,7 @@ class ReportPage(ProjectPage):
         for button in self.buttons.values():
             button.setEnabled(not is_running and self.workspace.open is not None)
         if is_running:
-            self._focus_from, self._focus_moved_to = before, QApplication.focusWidget()
+            self._focus_from, self._focus_moved_to = before, self.window().focusWidget()
         elif self._focus_from is not None and before is self._focus_moved_to:
             self._focus_from.setFocus(Qt.FocusReason.OtherFocusReason)  # disabling took it from the button
             self._focus_from = None

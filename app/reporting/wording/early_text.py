@@ -1,10 +1,13 @@
 """The words of an early estimate: what it is of, what is not in it, and its place among others."""
 
+from collections.abc import Sequence
+
 from app.reporting.early_estimate import EarlyEstimate
 from app.reporting.wording.number_text import number_text
+from app.reporting.wording.outcome_texts import source_text
 from app.texts import Language, label, name_of
 from models.domain.library.figure import Interval
-from models.domain.library.form import FormElement, FormSize
+from models.domain.library.form import FormElement, FormSize, PublishedMethod
 from models.early_design.comparison import Comparison
 from models.early_design.draft_bill import DraftBill
 
@@ -79,7 +82,7 @@ def carbon_text(comparison: Comparison, lang: Language) -> str:
 
 
 def comparison_texts(estimate: EarlyEstimate, lang: Language) -> list[str]:
-    """What a figure above every open reference means, and the location profiles, as sentences."""
+    """Sentences on a figure above every open reference, on the location profiles and on the building method."""
     found = estimate.comparison
     told = []
     if found.lower_count:
@@ -88,7 +91,29 @@ def comparison_texts(estimate: EarlyEstimate, lang: Language) -> list[str]:
         figures = (f"{name_of(each, lang)} {number_text(each.co2_kg_per_m2, 0, lang)}" for each in found.profiles)
         told.append(label("early_profiles", lang, figures="; ".join(figures)))
         told.append(_per_home(estimate, lang))
+    if found.methods:
+        told.append(_published_methods(estimate.draft, found.methods, lang))
     return told
+
+
+def _published_methods(draft: DraftBill, methods: Sequence[PublishedMethod], lang: Language) -> str:
+    """The CO2 that a programme names for each kind of the building method, without and with what is stored."""
+    kinds = "; ".join(_published_method(each, lang) for each in methods)
+    source = methods[0].source
+    is_verified = all(each.source.is_verified for each in methods)
+    cited = source_text(source) if is_verified else f"{source_text(source)}, {label('report_unverified', lang)}"
+    return label("early_methods", lang, method=method_name(draft, lang), kinds=kinds, source=cited)
+
+
+def _published_method(each: PublishedMethod, lang: Language) -> str:
+    name = name_of(each, lang)
+    if each.co2_kg_per_m2 is None:
+        return label("early_methods_unknown", lang, name=name)
+    figure = number_text(each.co2_kg_per_m2, 0, lang)
+    if each.with_storage_kg_per_m2 is None:
+        return f"{name} {figure}"
+    stored = number_text(each.with_storage_kg_per_m2, 0, lang)
+    return label("early_methods_stored", lang, name=name, figure=figure, stored=stored)
 
 
 def _per_home(estimate: EarlyEstimate, lang: Language) -> str:

@@ -399,8 +399,8 @@ def place_text(finding: Finding, lang: Language) -> str:
 
 
 def source_text(source: SourceRef) -> str:
-    """Document, edition and clause, as the source prints them, with commas."""
-    return ", ".join(part for part in (source.document, source.edition, source.clause) if part)
+    """Document, edition and clause, as the source prints them, with commas; the same text once."""
+    return ", ".join(dict.fromkeys(part for part in (source.document, source.edition, source.clause) if part))
 
 
 def requirement_set_text(report: Report, lang: Language) -> str:

@@ -129,7 +129,9 @@ class Estimating:
         share = reference.factors.a4_a5_share.get(design.form.kind.building_type)
         return EarlyEstimate(
             draft=draft,
-            comparison=compared(draft, share, library.location_profiles, scorecard.places),
+            comparison=compared(
+                draft, share, library.location_profiles, library.building_methods, scorecard.places
+            ),
             project=project,
             scorecard=scorecard,
             findings=design.own.findings if design.own is not None else (),

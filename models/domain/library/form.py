@@ -251,6 +251,25 @@ class LocationProfile:
     source: SourceRef
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedMethod:
+    """A kind of building within a building method, with what its source says of its CO2 in kg per m2.
+
+    Attributes:
+        co2_kg_per_m2: without the carbon that is stored; None where the source names the kind alone. The source
+            gives neither the basis of the m2 nor the modules.
+        with_storage_kg_per_m2: with the stored carbon taken off; None where the source gives none.
+    """
+
+    id: str
+    method: BuildingMethod
+    name_nl: str
+    name_en: str
+    co2_kg_per_m2: float | None
+    with_storage_kg_per_m2: float | None
+    source: SourceRef
+
+
 def impossible_sizes(form: Form, ranges: Mapping[FormSize, SizeRange]) -> Iterator[FormSize]:
     """The sizes of a form that are outside what is possible, or are no whole number where things are counted."""
     for size, value in form.sizes.items():

@@ -1,4 +1,4 @@
-"""Reads forms of buildings: library/forms.csv, form_parts.csv and location_profiles.csv."""
+"""Reads forms of buildings: library/forms.csv, form_parts.csv, location_profiles.csv and building_methods.csv."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,7 @@ from models.domain.library.form import (
     FormSize,
     FormTick,
     LocationProfile,
+    PublishedMethod,
     SizeRange,
 )
 from models.reference.manifest import ReferenceFolder
@@ -21,6 +22,7 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 FORMS_FILE = "library/forms.csv"
 PARTS_FILE = "library/form_parts.csv"
 PROFILES_FILE = "library/location_profiles.csv"
+METHODS_FILE = "library/building_methods.csv"
 _FORM_COLUMNS = SOURCE_COLUMNS | {
     "form", "variable", "value", "least", "most", "usual_least", "usual_most",
 }  # fmt: skip
@@ -28,6 +30,9 @@ _PART_COLUMNS = SOURCE_COLUMNS | {
     "form", "method", "role", "role_en", "element", "nl_sfb", "assembly", "quantity", "factor", "tick",
 }  # fmt: skip
 _PROFILE_COLUMNS = SOURCE_COLUMNS | {"id", "name_nl", "name_en", "kg_co2_per_m2", "kg_co2_per_home"}
+_METHOD_COLUMNS = SOURCE_COLUMNS | {
+    "id", "method", "name_nl", "name_en", "kg_co2_per_m2", "kg_co2_with_storage_per_m2",
+}  # fmt: skip
 _ALWAYS = frozenset({FormSize.WIDTH, FormSize.DEPTH, FormSize.STOREYS, FormSize.STOREY_HEIGHT, FormSize.OPENINGS,
                      FormSize.PILE_LENGTH, FormSize.USABLE_RATIO, FormSize.NET_FLOOR})  # fmt: skip
 _OF_HOMES = _ALWAYS | {FormSize.HOMES, FormSize.INNER_WALLS, FormSize.INNER_HEIGHT}
@@ -136,6 +141,27 @@ def load_location_profiles(folder: ReferenceFolder, sources: Sources) -> tuple[L
             name_en=record.text("name_en"),
             co2_kg_per_m2=record.number("kg_co2_per_m2", least=0),
             co2_kg_per_home=record.number("kg_co2_per_home", least=0),
+            source=sources.of(record),
+        )
+        for record in records
+    )
+
+
+def load_building_methods(folder: ReferenceFolder, sources: Sources) -> tuple[PublishedMethod, ...]:
+    """The published kinds of each building method, in the order of their source.
+
+    Raises:
+        ReferenceDataError: a record is broken.
+    """
+    records = csv_records(METHODS_FILE, folder.read(METHODS_FILE), _METHOD_COLUMNS, ("id",))
+    return tuple(
+        PublishedMethod(
+            id=record.id,
+            method=record.choice("method", BuildingMethod),
+            name_nl=record.text("name_nl"),
+            name_en=record.text("name_en"),
+            co2_kg_per_m2=record.number_or_none("kg_co2_per_m2", least=0),
+            with_storage_kg_per_m2=record.number_or_none("kg_co2_with_storage_per_m2"),
             source=sources.of(record),
         )
         for record in records

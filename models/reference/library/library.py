@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         FormPart,
         FormSize,
         LocationProfile,
+        PublishedMethod,
         SizeRange,
     )
     from models.domain.library.mass_rule import SteelProfile
@@ -42,6 +43,7 @@ _PARTS = (
     "form_sizes",
     "form_parts",
     "location_profiles",
+    "building_methods",
 )
 """Attributes whose reading reads every file."""
 
@@ -193,6 +195,13 @@ class Library:
         from models.reference.library.forms import load_location_profiles
 
         return load_location_profiles(self._folder, self._sources)
+
+    @cached_property
+    def building_methods(self) -> "Sequence[PublishedMethod]":
+        """The published kinds of each building method with their CO2."""
+        from models.reference.library.forms import load_building_methods
+
+        return load_building_methods(self._folder, self._sources)
 
     def read_cards(self) -> None:
         """Read what products are made of now, for a process that may open no file later.

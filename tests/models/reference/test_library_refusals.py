@@ -16,14 +16,14 @@ from tests.models.reference.data_folder import REFERENCE_DATA, Change
 
 (
     CARDS, FIGURES, RULES, PROFILES, REPLACED, WORDS, NOT_MATERIALS, LEFT_OUT, WORD_PARTS, MATCHING, ASSEMBLIES,
-    LAYERS, MATERIALS, AIR, FACTORS, FORMS, FORM_PARTS, LOCATIONS,
+    LAYERS, MATERIALS, AIR, FACTORS, FORMS, FORM_PARTS, LOCATIONS, METHODS,
 ) = (
     f"library/{name}.csv"
     for name in (
         "cards", "figures", "mass_rules", "steel_profiles", "replaced_ids", "words", "not_materials",
         "left_out_words", "word_parts", "matching_words",
         "assemblies", "layers", "layer_materials", "air_layers", "assembly_factors", "forms",
-        "form_parts", "location_profiles",
+        "form_parts", "location_profiles", "building_methods",
     )
 )  # fmt: skip
 PARTS = {
@@ -32,6 +32,7 @@ PARTS = {
     LEFT_OUT: ("left_out_words",), WORD_PARTS: ("word_parts",), MATCHING: ("matching_words",),
     LAYERS: ("assemblies",), MATERIALS: ("assemblies", "layer_materials"), AIR: ("air_resistances",),
     FORMS: ("form_sizes",), FORM_PARTS: ("form_parts",), LOCATIONS: ("location_profiles",),
+    METHODS: ("building_methods",),
     FACTORS: ("assembly_factors",), "sources.csv": ("assemblies",),
 }  # fmt: skip
 """Each file with the parts in which its cells show."""

@@ -246,3 +246,29 @@ def test_the_whole_form_is_reached_by_tab(workspace: Workspace) -> None:
         assert all(each in seen for each in wanted)
         assert any(isinstance(each, QAbstractButton) and each in view.panel.methods.values() for each in seen)
         page.leave_new()
+
+
+@pytest.mark.parametrize(
+    ("method", "said", "not_said"),
+    [
+        (BuildingMethod.TRADITIONAL, "beton ter plaatse 283; prefab beton 241", "houtskelet"),
+        (BuildingMethod.BIOBASED, "houtskelet 150, met opslag 0; kruislaaghout (CLT) 150, met opslag", "283"),
+        (BuildingMethod.MODULAR, "module van staal 200; module van aluminium zonder cijfer", "283"),
+    ],
+)
+def test_what_is_published_of_the_building_method_stands_beside_the_estimate(
+    view: EarlyDesignView, qtbot: QtBot, method: BuildingMethod, said: str, not_said: str
+) -> None:
+    """Figures: Programma Conceptueel Circulair Bouwen 2023-2030, figure 7; 240.55 is 15 % less than 283."""
+    view.panel.methods[method].click()
+    qtbot.waitUntil(lambda: said in view.outcome.others.text())
+    published = view.outcome.others.text().splitlines()[-1]
+    assert published.startswith("Gepubliceerd voor ")
+    assert published.endswith("Figuur 7, niet geverifieerd.")
+    assert not_said not in published
+
+
+def test_a_school_has_no_published_building_method(view: EarlyDesignView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "Gepubliceerd voor" in view.outcome.others.text())
+    _choose(view, FormKind.SCHOOL)
+    qtbot.waitUntil(lambda: "Gepubliceerd voor" not in view.outcome.others.text())

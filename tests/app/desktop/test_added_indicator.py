@@ -54,7 +54,8 @@ _NAMES: dict[Language, str] = {"nl": "Hergebruikt deel", "en": "Reused share"}
 _ROW = {
     "id": "reused_share", "theme": "materials", "domain": "building_and_plot", "mode": "bill",
     "direction": "higher_is_better", "unit": "%", "decimals": "1", "minimum": "0", "maximum": "100",
-    "per_set": "no", "name_nl": _NAMES["nl"], "name_en": _NAMES["en"], "short_nl": "Hergebruikt",
+    "per_set": "no", "can_be_zero": "yes",
+    "name_nl": _NAMES["nl"], "name_en": _NAMES["en"], "short_nl": "Hergebruikt",
     "short_en": "Reused", "method_nl": "Bepaling: op massa.", "method_en": "Method: by mass.",
     "source": "meetlat", "status": "unverified",
 }  # fmt: skip

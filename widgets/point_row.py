@@ -72,13 +72,16 @@ class PointRow(QFrame):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
+        top.addStretch()  # keeps the chips their own width at the right where there is no heading
         top.addLayout(self._chips)
         figure = QHBoxLayout()
         figure.setSpacing(6)
         figure.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         figure.addWidget(self._figure, 1)
+        figure.addStretch()
         answers = QHBoxLayout()
         answers.addWidget(self.bar, 1)
+        answers.addStretch()
         answers.addWidget(self.toggle)
         self._below = QVBoxLayout(self)
         self._below.setContentsMargins(0, 6, 0, 6)

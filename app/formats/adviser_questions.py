@@ -102,6 +102,10 @@ def _rows(reference: Reference, question: AdviserQuestion) -> Iterator[Asked]:
     if point is None:
         for which in indicator.sets:
             yield Asked(indicator=indicator, document_id=question.document_id, environmental_set=which)
+        for fact in reference.questions.inputs.values():
+            if indicator.id in fact.asked_at:
+                is_number = fact.kind is not InputKind.CHOICE
+                yield Asked(indicator=indicator, document_id=fact.document_id, input=fact, takes_number=is_number)
         return
     figure = reference.questions.figures.get(point.figure_id)
     formula = reference.questions.formulas.get(figure.formula_id) if figure is not None else None

@@ -234,6 +234,14 @@ POINT_COLUMNS: tuple[Column, ...] = (
 )
 """The columns of Punten: answers to the points of the indicators that are judged."""
 
+POINT_HELP_COLUMNS: tuple[Column, ...] = (
+    Column("vraag", "question", Kind.TEXT),
+    Column("eis", "limit", Kind.TEXT),
+    Column("uitleg", "help", Kind.TEXT),
+    Column("gevraagd_bewijs", "asked_evidence", Kind.TEXT),
+)
+"""Columns of the template that help to fill in Punten and are not read."""
+
 INPUT_COLUMNS: tuple[Column, ...] = (
     Column("gegeven", "input_id", Kind.TEXT, aliases=("input",)),
     Column("onderdeel", "item", Kind.TEXT, aliases=("item",)),
@@ -247,7 +255,7 @@ NORM_COLUMNS: tuple[Column, ...] = (
     Column("indicator", "indicator_id", Kind.TEXT),
     Column("van", "origin", Kind.CHOICE, aliases=("origin",)),
     Column("punt", "point_id", Kind.TEXT, aliases=("point",)),
-    Column("getal", "number", _NUM),
+    Column("getal", "number", _NUM, _POS),
     Column("bewijs", "document", Kind.TEXT, aliases=("evidence", "bewijsstuk")),
     Column("datum", "date", Kind.DATE),
 )

@@ -59,6 +59,10 @@
         <translation>Save list</translation>
     </message>
     <message>
+        <source>Werkmap</source>
+        <translation>Workbook</translation>
+    </message>
+    <message>
         <source>Map voor de lijsten</source>
         <translation>Folder for the lists</translation>
     </message>
@@ -1134,6 +1138,13 @@
     </message>
 </context>
 <context>
+    <name>BuildingSketch</name>
+    <message>
+        <source>{0}: {1} lang, {2} diep, {3} bouwlagen</source>
+        <translation>{0}: {1} long, {2} deep, {3} storeys</translation>
+    </message>
+</context>
+<context>
     <name>CardPanel</name>
     <message>
         <source>Kopieer naar eigen kaart</source>
@@ -1226,6 +1237,10 @@
     <message>
         <source>Opmerking</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Stoffen en gezondheid</source>
+        <translation>Substances and health</translation>
     </message>
     <message>
         <source>Een product heeft een naam nodig.</source>
@@ -2240,8 +2255,20 @@
         <translation>Open or not known yet</translation>
     </message>
     <message>
-        <source>{0} van {1} gevraagd; {2} staan nog open.</source>
-        <translation>{0} of {1} asked; {2} are still open.</translation>
+        <source>Naar het overzicht</source>
+        <translation>To the overview</translation>
+    </message>
+    <message>
+        <source>Rapport maken</source>
+        <translation>Make report</translation>
+    </message>
+    <message>
+        <source>{0} van {1} gezegd, {2} met een oordeel; {3} staan nog open.</source>
+        <translation>{0} of {1} said, {2} with a verdict; {3} are still open.</translation>
+    </message>
+    <message>
+        <source> · de staat heeft er te weinig gegevens voor</source>
+        <translation> · the bill has too few data for it</translation>
     </message>
 </context>
 <context>
@@ -2267,12 +2294,12 @@
         <translation>Complete</translation>
     </message>
     <message>
-        <source>{0} indicatoren niet beoordeeld</source>
-        <translation>{0} indicators not assessed</translation>
+        <source>{0} indicatoren niet ingevuld</source>
+        <translation>{0} indicators not filled in</translation>
     </message>
     <message>
-        <source>1 indicator niet beoordeeld</source>
-        <translation>1 indicator not assessed</translation>
+        <source>1 indicator niet ingevuld</source>
+        <translation>1 indicator not filled in</translation>
     </message>
     <message>
         <source>{0} opgaven zonder bewijs</source>
@@ -2332,6 +2359,10 @@
     <message>
         <source>De eisenset geeft hier geen niveau.</source>
         <translation>The requirement set gives no level here.</translation>
+    </message>
+    <message>
+        <source>Berekend uit de gegevens: {0} {1}.</source>
+        <translation>Calculated from the data: {0} {1}.</translation>
     </message>
     <message>
         <source>Uit de materiaalstaat: nog niet te berekenen.</source>
@@ -3460,6 +3491,10 @@
         <translation>{0} min so far · about {1} min left</translation>
     </message>
     <message>
+        <source>{0} antwoord, waarvan {1} geschat · {2} weet ik niet · {3} oordeel · {4} open</source>
+        <translation>{0} answered, of which {1} estimated · {2} do not know · {3} with a verdict · {4} open</translation>
+    </message>
+    <message>
         <source>{0} antwoord · {1} weet ik niet · {2} oordeel · {3} open</source>
         <translation>{0} answered · {1} do not know · {2} with a verdict · {3} open</translation>
     </message>
@@ -3547,6 +3582,30 @@
     <message>
         <source>jaar</source>
         <translation>years</translation>
+    </message>
+    <message>
+        <source>onbekend</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Vrij van giftige stoffen, volgens verklaring</source>
+        <translation>Free of toxic substances, by declaration</translation>
+    </message>
+    <message>
+        <source>Stoffenlijst van die verklaring</source>
+        <translation>List of substances of that declaration</translation>
+    </message>
+    <message>
+        <source>Certificaat voor gezond materiaal</source>
+        <translation>Certificate for healthy material</translation>
     </message>
     <message>
         <source>Dit mag niet negatief zijn.</source>
@@ -4601,6 +4660,10 @@
     <message>
         <source>Weghalen</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Zonder dit deel staan de geschatte cijfers er niet in.</source>
+        <translation>Without this part the estimated figures are not printed.</translation>
     </message>
     <message>
         <source>Wat het betekent</source>

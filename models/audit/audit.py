@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from models.audit.answers import impossible_inputs
 from models.audit.by_phase import by_phase
 from models.audit.cards import cards_of_library
 from models.audit.facts import (
@@ -75,6 +76,7 @@ def audit(project: Project, variant: Variant, view: BillView, reference: Referen
         lambda: entered_range(variant, reference),
         lambda: entered_unit(variant, reference),
         lambda: missing_evidence(variant, reference),
+        lambda: impossible_inputs(variant, reference),
     )
     return gathered(finding for check in checks for finding in check())
 

@@ -3,7 +3,12 @@
 import math
 from collections.abc import Iterator
 
-from models.calculation.entered_values import crossed_bound, crossed_usual_bound, fraction_reading
+from models.calculation.entered_values import (
+    crossed_bound,
+    crossed_usual_bound,
+    fraction_reading,
+    is_impossible_zero,
+)
 from models.calculation.fact_checks import fact_doubts
 from models.domain.outcome import Finding, Message, Place, Severity
 from models.domain.project import BuildingType, Project, Variant
@@ -81,6 +86,9 @@ def entered_range(variant: Variant, reference: Reference) -> Iterator[Finding]:
         indicator, value = indicators.get(assessment.indicator_id), assessment.value
         if indicator is None or value is None:
             continue
+        if is_impossible_zero(indicator, value):
+            names = {"indicator": indicator.name_nl, "indicator_en": indicator.name_en}
+            yield finding_of(Severity.WARNING, "audit_value_is_zero", **names)
         beyond = crossed_bound(indicator, value)
         bound = crossed_usual_bound(indicator, value) if beyond is None else beyond
         if bound is not None:

@@ -1,5 +1,6 @@
 """Check of entered values against the possible and the usual range of their indicator."""
 
+from models.calculation.rounding import half_up
 from models.domain.requirement import Indicator
 
 
@@ -10,6 +11,11 @@ def crossed_bound(indicator: Indicator, value: float) -> float | None:
     if indicator.maximum is not None and value > indicator.maximum:
         return indicator.maximum
     return None
+
+
+def is_impossible_zero(indicator: Indicator, value: float) -> bool:
+    """Whether a value is printed as zero where the indicator cannot be zero: an unknown figure typed as 0."""
+    return not indicator.can_be_zero and float(half_up(value, indicator.decimals)) == 0.0
 
 
 def crossed_usual_bound(indicator: Indicator, value: float) -> float | None:

@@ -18,7 +18,8 @@ CARD_FIGURES = (
 )
 """The fields that hold one figure, the most telling first."""
 
-_OTHERS = ("unit", "mki_is_complete", "data_category", "module_profiles", "valid_until")
+_SUBSTANCES = ("is_free_of_toxic", "substance_list", "has_health_certificate")
+_OTHERS = ("unit", "mki_is_complete", "data_category", "module_profiles", "valid_until", *_SUBSTANCES)
 _SAME = 1e-9
 _DIGITS = 16
 
@@ -40,7 +41,9 @@ def fingerprint(card: ProductCard) -> str:
     figures = [None if value is None else float(f"{value:.9g}") for value in _figures(card)]
     others = [card.unit.symbol, card.mki_is_complete, card.data_category, str(card.valid_until or "")]
     profiles = [_profile(profile) for profile in card.module_profiles]
-    text = json.dumps([figures, others, profiles], sort_keys=True)
+    # only where they are said: a card without them keeps the hash that it had before they existed
+    substances = [[name, value] for name in _SUBSTANCES if (value := getattr(card, name)) not in (None, "")]
+    text = json.dumps([figures, others, profiles, *([substances] if substances else [])], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 

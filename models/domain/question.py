@@ -148,7 +148,9 @@ class Input:
     Attributes:
         group: inputs that are asked together, such as `area_table`.
         minimum, maximum: bounds of the possible values in `unit`, included; None without one.
+        part_of: input, or `homes`, of which it is a part, so that it cannot be more; "" for one that is no part.
         item_nl, item_en: what each of several values is for, such as a façade; "" for a single value.
+        asked_at: ids of indicators that ask it although no formula of theirs reads it.
     """
 
     id: str
@@ -163,6 +165,8 @@ class Input:
     item_nl: str
     item_en: str
     document_id: str
+    asked_at: tuple[str, ...] = ()
+    part_of: str = ""
 
     @property
     def has_items(self) -> bool:

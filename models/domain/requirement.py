@@ -70,6 +70,7 @@ class Indicator:
         area_kind: floor area that the value is divided by; None when it is not per area.
         decimals: number of printed decimals; more are printed close to a limit.
         minimum, maximum: bounds of the possible values, in `unit`; None without a bound.
+        can_be_zero: whether an entered value of zero can be right, as it cannot for a building of some mass.
         usual_maximum: highest usual value, in `unit`; a higher entered value is checked. None without one.
         has_sets: whether it has an outcome in each EN 15804 set.
         legal_rule: rule of the Bbl that limits it; None where the Bbl sets no limit.
@@ -92,6 +93,7 @@ class Indicator:
     minimum: float | None = None
     maximum: float | None = None
     usual_maximum: float | None = None
+    can_be_zero: bool = True
     has_sets: bool = False
     legal_rule: LegalRule | None = None
     method_nl: str = ""

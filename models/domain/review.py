@@ -174,8 +174,10 @@ class FigureCheck:
 
 
 class MissingKind(StrEnum):
-    """Kind of a missing item: a building element, an indicator, a fact of the plan, or data of its lines."""
+    """Kind of a missing item, in the order of asking: the document of an answer that is only said, a building
+    element, an indicator, a fact of the plan, or data of its lines."""
 
+    SAID = "said"
     ELEMENT = "element"
     INDICATOR = "indicator"
     FACT = "fact"

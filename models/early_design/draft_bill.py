@@ -109,7 +109,9 @@ def _sum(parts: Sequence[Interval | None]) -> Interval | None:
 
 def _added(parts: Sequence[Interval]) -> Interval:
     return Interval(
-        *(math.fsum(bounds) for bounds in zip(*((p.low, p.value, p.high) for p in parts), strict=True))
+        math.fsum(part.low for part in parts),
+        math.fsum(part.value for part in parts),
+        math.fsum(part.high for part in parts),
     )
 
 

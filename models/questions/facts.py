@@ -5,10 +5,15 @@ from dataclasses import dataclass, field
 
 from models.domain.answers import Answers
 from models.domain.project import Building
-from models.domain.question import FactRule, Questions
+from models.domain.question import FactRule, PointOperator, Questions
 from models.questions.comparing import passes
 from models.questions.norms import norm_of
 from models.reference.questions import HOMES
+
+COOLED_HOMES = "cooled_homes"
+"""The input that says whether every home is cooled, so that no TOjuli is calculated."""
+TOJULI = "tojuli"
+"""The figure that is entered at the indicator of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +41,21 @@ class Facts:
     def amount(self, input_id: str) -> float | None:
         """The amount of an input that has one value; None when not given, or impossible.
 
-        An input that has a fixed number of the same name, such as the residents of a mean home, falls back on it.
+        A part that is more than its whole is impossible. An input that has a fixed number of the same name, such
+        as the residents of a mean home, falls back on it.
         """
         given = self.answers.input(input_id)
         if given is not None and given.value is not None:
-            return None if self.questions.inputs[input_id].refuses(given.value) else given.value
+            is_refused = self.questions.inputs[input_id].refuses(given.value)
+            return None if is_refused or self.exceeds_whole(input_id, given.value) else given.value
         term = self.questions.terms.get(input_id)
         return term.value if term is not None else None
+
+    def exceeds_whole(self, input_id: str, value: float) -> bool:
+        """Whether a value is more than what the input is a part of; False when that is not known."""
+        name = self.questions.inputs[input_id].part_of
+        whole = None if not name else self.homes if name == HOMES else self.amount(name)
+        return whole is not None and not passes(value, PointOperator.AT_MOST, whole)
 
     def is_asked(self, input_id: str) -> bool:
         """Whether the input was asked, known or not."""

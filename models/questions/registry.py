@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 
 from models.domain.outcome import Estimate, exactly
 from models.domain.question import Questions
-from models.questions.facts import Facts
+from models.questions.facts import TOJULI, Facts
 from models.questions.formulas import green, health, materials, mobility, water
 from models.reference.errors import ReferenceDataError
 from models.reference.questions import LEVEL_FROM_POINTS
-
-TOJULI = "tojuli"
-"""The figure that is entered at the indicator of the same name."""
 
 FORMULAS: Mapping[str, Callable[[Facts], green.Figures]] = {
     "F01_green_3_30_300": green.homes_3_30_300,

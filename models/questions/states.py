@@ -9,7 +9,7 @@ from models.domain.outcome import Estimate, Message, exactly
 from models.domain.point_result import DecidedBy, PointNorm, PointResult
 from models.domain.question import AnswerKind, Point, PointLevel, PointOperator, PointRole
 from models.questions.comparing import state_of
-from models.questions.facts import Facts
+from models.questions.facts import COOLED_HOMES, TOJULI, Facts
 from models.questions.norms import norm_of
 
 _ALL = 100.0
@@ -47,6 +47,8 @@ def _state(point: Point, facts: Facts, answer: PointAnswer | None, numbers: _Num
         return _not_applicable(point, facts)
     if point.answer is AnswerKind.FIGURE:
         return _by_figure(point, facts, answer, (figure, norm, own))
+    if said is PointState.YES and _is_contradicted(point, norm, own):
+        return PointState.UNKNOWN, DecidedBy.ANSWER, (Message("question_number_contradicts"),)
     if said is not None:
         return said, DecidedBy.ANSWER, ()
     if own is not None and norm is not None and point.operator is not None and figure is None:
@@ -54,6 +56,14 @@ def _state(point: Point, facts: Facts, answer: PointAnswer | None, numbers: _Num
     if own is not None:
         return PointState.UNKNOWN, DecidedBy.NUMBER, (Message("question_number_needs_answer"),)
     return _by_supporting_figure(point, facts, figure, norm)
+
+
+def _is_contradicted(point: Point, norm: PointNorm | None, own: float | None) -> bool:
+    """Whether a yes hangs on a number that does not reach the norm; where a figure helps, a person decides."""
+    is_plain = point.answer is AnswerKind.YES_NO and not point.figure_id
+    if not is_plain or own is None or norm is None or point.operator is None:
+        return False
+    return state_of(exactly(own), point.operator, norm.number) is PointState.NO
 
 
 def _not_applicable(point: Point, facts: Facts) -> _Found:
@@ -91,6 +101,8 @@ def _by_figure(point: Point, facts: Facts, answer: PointAnswer | None, numbers: 
 
 def _without_figure(point: Point, facts: Facts, answer: PointAnswer | None) -> _Found:
     said = answer.state if answer is not None else None
+    if point.figure_id == TOJULI and facts.is_said(COOLED_HOMES):
+        return PointState.UNKNOWN, DecidedBy.FACT, (Message("question_cooled_homes"),)
     if said is PointState.UNKNOWN:
         return PointState.UNKNOWN, DecidedBy.ANSWER, ()
     if said in (PointState.YES, PointState.NO):

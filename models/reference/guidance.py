@@ -77,7 +77,7 @@ class Guidance:
 
     @cached_property
     def guides(self) -> "Mapping[str, IndicatorGuide]":
-        """Explanation of every indicator for who must answer it."""
+        """Explanation of an indicator for who must answer it, by its id; one without is not explained."""
         from models.reference.indicator_guides import load_indicator_guides
 
         return load_indicator_guides(self._folder, self._named.sources, self._named.indicators)

@@ -11,7 +11,8 @@ from models.reference.sources import SOURCE_COLUMNS, Sources
 
 FILE = "indicators.csv"
 _COLUMNS = SOURCE_COLUMNS | {
-    "id", "theme", "domain", "mode", "direction", "unit", "area_kind", "decimals", "minimum", "maximum",
+    "id", "theme", "domain", "mode", "direction", "unit", "area_kind", "decimals", "minimum", "can_be_zero",
+    "maximum",
     "usual_maximum", "per_set", "legal_rule", "name_nl", "name_en", "short_nl", "short_en", "method_nl",
     "method_en",
 }  # fmt: skip
@@ -50,6 +51,7 @@ def _indicator(record: Record, sources: Sources) -> Indicator:
         decimals=record.whole_number("decimals"),
         source=sources.of(record),
         minimum=minimum,
+        can_be_zero=record.flag("can_be_zero"),
         maximum=record.number_or_none("maximum", least=-math.inf if minimum is None else minimum),
         usual_maximum=record.number_or_none("usual_maximum"),
         has_sets=record.flag("per_set"),

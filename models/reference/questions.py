@@ -42,8 +42,9 @@ _POINT = SOURCE_COLUMNS | {
     "mapping",
 }  # fmt: skip
 _INPUT = frozenset({
-    "id", "group", "kind", "unit", "minimum", "maximum", "choices", "choices_nl", "choices_en", "name_nl",
-    "name_en", "item_nl", "item_en", "document",
+    "id", "group", "kind", "unit", "minimum", "maximum", "part_of", "choices", "choices_nl", "choices_en",
+    "name_nl", "name_en", "item_nl", "item_en", "document",
+    "asked_at",
 })  # fmt: skip
 _FORMULA = SOURCE_COLUMNS | {
     "id", "indicator", "figures", "inputs", "name_nl", "name_en", "how_nl", "how_en",
@@ -73,7 +74,8 @@ def load_questions(folder: ReferenceFolder, sources: Sources, indicators: Iterab
         return {record.id: make(record) for record in records}
 
     documents = read("documents", _DOCUMENT, _document)
-    inputs = read("inputs", _INPUT, lambda record: _input(record, documents))
+    inputs = read("inputs", _INPUT, lambda record: _input(record, documents, names))
+    _check_wholes(inputs)
     formulas = read("formulas", _FORMULA, lambda record: _formula(record, sources, names, inputs))
     figures = read("figures", _FIGURE, lambda record: _figure(record, names, formulas))
     _check_figures(formulas, figures)
@@ -96,7 +98,7 @@ def _document(record: Record) -> QuestionDocument:
     return QuestionDocument(record.id, record.text("name_nl"), record.text("name_en"))
 
 
-def _input(record: Record, documents: Container[str]) -> Input:
+def _input(record: Record, documents: Container[str], indicators: Container[str]) -> Input:
     kind = record.choice("kind", InputKind)
     columns = [record.words("choices"), record.words("choices_nl", ";"), record.words("choices_en", ";")]
     if len({len(column) for column in columns}) != 1 or bool(columns[0]) is not (kind is InputKind.CHOICE):
@@ -115,7 +117,18 @@ def _input(record: Record, documents: Container[str]) -> Input:
         item_nl=record.text("item_nl", ""),
         item_en=record.text("item_en", None if record.has("item_nl") else ""),
         document_id=_known(record, "document", documents, "document"),
+        part_of=record.text("part_of", ""),
+        asked_at=tuple(_all_known(record, record.words("asked_at"), indicators, "indicator")),
     )
+
+
+def _check_wholes(inputs: Mapping[str, Input]) -> None:
+    """Refuses a part of an input that is not there."""
+    for one in inputs.values():
+        if one.part_of and one.part_of != HOMES and one.part_of not in inputs:
+            raise ReferenceDataError(
+                f"{FOLDER}inputs.csv", one.id, "reference_unknown_name", kind="input", value=one.part_of
+            )
 
 
 def _formula(record: Record, sources: Sources, indicators: Container[str], inputs: Container[str]) -> Formula:

@@ -202,7 +202,7 @@ class Reference:
 
     @property
     def guides(self) -> "Mapping[str, IndicatorGuide]":
-        """Explanation of every indicator for who must answer it."""
+        """Explanation of an indicator for who must answer it, by its id; one without is not explained."""
         return self.guidance.guides
 
     @property

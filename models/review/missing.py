@@ -41,7 +41,7 @@ _ORDER = tuple(MissingKind)
 def missing_items(
     scorecard: Scorecard, findings: Iterable[Finding], reference: Reference
 ) -> tuple[MissingItem, ...]:
-    """All missing items of a plan, elements first.
+    """All missing items of a plan: documents of answers that are only said first, then elements.
 
     Args:
         scorecard: its outcomes, whose reasons name missing data and facts.
@@ -50,12 +50,43 @@ def missing_items(
     """
     indicators = {indicator.id: indicator for indicator in reference.indicators}
     found = [
+        *_said_only(scorecard, reference),
         *_from_findings(findings, scorecard),
         *_without_figure(scorecard, indicators),
         *_from_reasons(scorecard, indicators),
     ]
     unique = {(item.message.code, str(sorted(item.message.params.items()))): item for item in found}
     return tuple(sorted(unique.values(), key=lambda item: _ORDER.index(item.kind)))
+
+
+def _said_only(scorecard: Scorecard, reference: Reference) -> Iterator[MissingItem]:
+    """The answers with yes to which no document belongs, one item for each indicator."""
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    documents = reference.questions.documents
+    for outcome in scorecard.outcomes:
+        said = (
+            []
+            if outcome.points is None
+            else [each.point_id for each in outcome.points.points if each.is_said_only]
+        )
+        if not said:
+            continue
+        points = [reference.questions.points[point_id] for point_id in said]
+        indicator = indicators[outcome.indicator_id]
+        params: dict[str, Param] = {
+            "indicator": indicator.name_nl,
+            "indicator_en": indicator.name_en,
+            "count": len(points),
+            "points": " ".join(point.question_nl for point in points),
+            "points_en": " ".join(point.question_en for point in points),
+            "evidence": _listed(point.evidence_nl or documents[point.document_id].name_nl for point in points),
+            "evidence_en": _listed(point.evidence_en or documents[point.document_id].name_en for point in points),
+        }
+        yield MissingItem(MissingKind.SAID, Message("review_said_only", params), (indicator.id,))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(text for text in texts if text))
 
 
 def _from_findings(findings: Iterable[Finding], scorecard: Scorecard) -> Iterator[MissingItem]:

@@ -7,8 +7,8 @@ bill alone.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.domain.outcome import Basis, Outcome, OutcomeStatus, Verdict
-from models.scorecard.interview import Standing
+from models.domain.outcome import Outcome, OutcomeStatus, Verdict
+from models.scorecard.interview import Standing, is_indicated, is_of_bill
 
 _DECIDED = (Verdict.MEETS, Verdict.MISSES)
 
@@ -20,6 +20,7 @@ class AnswerCounts:
     Attributes:
         total: all that were counted.
         answered: with a figure, a judgement, or not applicable.
+        estimated: of these, the ones with an indication alone.
         unknown: without these, of which the user said "I do not know".
         verdicts: that meet or miss a level.
     """
@@ -28,6 +29,7 @@ class AnswerCounts:
     answered: int = 0
     unknown: int = 0
     verdicts: int = 0
+    estimated: int = 0
 
     @property
     def done(self) -> int:
@@ -59,11 +61,12 @@ def answer_counts(outcomes: Iterable[Outcome], standings: Mapping[str, Standing]
     for outcome in outcomes:
         by_indicator.setdefault(outcome.indicator_id, []).append(outcome)
     answered = {key for key in by_indicator if standings.get(key) is Standing.ANSWERED}
-    answered |= {key for key, found in by_indicator.items() if any(map(_is_calculated, found))}
+    answered |= {key for key, found in by_indicator.items() if any(map(is_of_bill, found))}
     unknown = {key for key in by_indicator if standings.get(key) is Standing.UNKNOWN} - answered
     verdicts = sum(any(map(has_verdict, found)) for found in by_indicator.values())
-    return AnswerCounts(len(by_indicator), len(answered), len(unknown), verdicts)
+    estimated = sum(all(map(_is_indication_alone, by_indicator[key])) for key in answered)
+    return AnswerCounts(len(by_indicator), len(answered), len(unknown), verdicts, estimated)
 
 
-def _is_calculated(outcome: Outcome) -> bool:
-    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.CALCULATED
+def _is_indication_alone(outcome: Outcome) -> bool:
+    return outcome.status is OutcomeStatus.NOT_CALCULABLE and outcome.stated is None and is_indicated(outcome)

@@ -222,17 +222,21 @@ def indications_of(view: BillView) -> BillIndications:
 
 
 def _of_firm_figure(outcome: Outcome, applied: Iterable[Applied]) -> Indication:
-    """The indication where the bill gives none: the stated figure, or nothing."""
+    """The indication where the bill gives none: the stated figure, or nothing.
+
+    A stated figure that decides no limit, because it cannot be right or is an assumption, has no probable verdict.
+    """
     estimate = outcome.estimate
     if estimate is None:
         return Indication(verdicts=_verdicts(None, applied))
+    decides = any(level.verdict in _WORDS for level in outcome.levels if level.limit is not None)
     return Indication(
         low=estimate.lower,
         middle=estimate.value,
         high=estimate.upper,
         covered_share=estimate.coverage_fraction,
         firm_share=estimate.coverage_fraction,
-        verdicts=_verdicts(estimate, applied, which=outcome.environmental_set),
+        verdicts=_verdicts(estimate if decides else None, applied, which=outcome.environmental_set),
     )
 
 

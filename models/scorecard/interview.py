@@ -16,14 +16,15 @@ from models.domain.interview import (
     SkipRule,
 )
 from models.domain.outcome import Basis, Outcome, OutcomeStatus
-from models.domain.point_result import IndicatorPoints
+from models.domain.point_result import DecidedBy, IndicatorPoints, PointResult
 from models.domain.project import BuildingType, Phase, Variant
-from models.domain.question import PointRole, Questions
+from models.domain.question import Point, PointRole, Questions
 
 DEFAULT_PHASE = Phase.FEASIBILITY
 """Phase whose order is taken while the project does not say its phase."""
 
 _GUARD = 1e-9
+_ALL = 100.0
 
 
 class Standing(StrEnum):
@@ -170,12 +171,38 @@ def points_standing(indicator_id: str, points: IndicatorPoints | None, questions
     if points is None:
         return Standing.OPEN
     counted = (PointRole.REQUIRED, PointRole.PART)
-    asked = {p.id for p in questions.points_of(indicator_id) if p.role in counted}
+    asked = {p.id: p for p in questions.points_of(indicator_id) if p.role in counted}
     results = [result for result in points.points if result.point_id in asked]
-    if not results or not all(result.is_answered for result in results):
+    if not results:
+        return _figures_standing(indicator_id, points, questions)
+    if not all(result.is_answered and not _is_empty(result, asked[result.point_id]) for result in results):
         return Standing.OPEN
     is_known = any(result.state is not PointState.UNKNOWN or result.figure is not None for result in results)
     return Standing.ANSWERED if is_known else Standing.UNKNOWN
+
+
+def _figures_standing(indicator_id: str, points: IndicatorPoints, questions: Questions) -> Standing:
+    """The state of an indicator that a formula answers, such as the demand for water."""
+    of_outcome = (f for name, f in points.figures.items() if questions.figures[name].outcome_of == indicator_id)
+    return Standing.ANSWERED if any(figure.value is not None for figure in of_outcome) else Standing.OPEN
+
+
+def _is_empty(result: PointResult, point: Point) -> bool:
+    """Whether a figure decides the point and says nothing yet: any share from none to all is possible."""
+    figure = result.figure
+    if figure is None or point.unit != "%" or result.decided_by is not DecidedBy.FIGURE:
+        return False
+    return figure.value is None and (figure.lower or 0.0) <= 0.0 and (figure.upper is None or figure.upper >= _ALL)
+
+
+def is_of_bill(outcome: Outcome) -> bool:
+    """Whether the outcome is a firm figure of the bill."""
+    return outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.CALCULATED
+
+
+def is_indicated(outcome: Outcome) -> bool:
+    """Whether the bill gives an indication with a middle: an answer, never a verdict."""
+    return outcome.indication is not None and outcome.indication.middle is not None
 
 
 def standings_of(
@@ -189,8 +216,8 @@ def standings_of(
 ) -> dict[str, Standing]:
     """The state of every indicator of a phase.
 
-    A figure calculated from the bill answers an indicator that is expected to follow from it; for another one,
-    such as the MPG, the figure of the report is still asked.
+    A figure of the bill, also an indication, answers an indicator that is expected to follow from it; for another
+    one, such as the MPG, the figure of the report is still asked.
 
     Args:
         unknown: ids of the indicators of which the user said "I do not know".
@@ -203,7 +230,7 @@ def standings_of(
     for outcome in outcomes:
         if outcome.stated is not None or outcome.status is OutcomeStatus.NOT_APPLICABLE:
             answered.add(outcome.indicator_id)
-        elif outcome.status is OutcomeStatus.VALUE and outcome.basis is Basis.CALCULATED:
+        elif is_of_bill(outcome) or is_indicated(outcome):
             calculated.add(outcome.indicator_id)
     found = {}
     for step in order.steps:

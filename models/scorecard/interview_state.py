@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.domain.interview import PhaseOrder, ProjectFact, SkipEffect
 from models.domain.outcome import Outcome
 from models.domain.project import Variant
+from models.questions.facts import COOLED_HOMES
 from models.reference.reference import Reference
 from models.scorecard.answer_counts import AnswerCounts, answer_counts
 from models.scorecard.interview import (
@@ -23,7 +24,7 @@ from models.scorecard.interview import (
 )
 
 _NO_ORDER = PhaseOrder(0.0, ())
-_SAND, _NO = "hogere_zandgrond", "nee"
+_SAND, _YES, _NO = "hogere_zandgrond", "ja", "nee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _told(variant: Variant) -> set[ProjectFact]:
     answers, told = variant.answers, set[ProjectFact]()
     soil, depth = answers.input("soil"), answers.input("flood_depth_m")
     plot, places = answers.input("has_private_plot"), answers.input("parking_spaces")
+    cooled = answers.input(COOLED_HOMES)
     if soil is not None and soil.choice == _SAND:
         told.add(ProjectFact.HIGH_SANDY_SOIL)
     if depth is not None and depth.value == 0.0:
@@ -83,4 +85,6 @@ def _told(variant: Variant) -> set[ProjectFact]:
         told.add(ProjectFact.NO_PRIVATE_PLOT)
     if places is not None and places.value == 0.0:
         told.add(ProjectFact.NO_PARKING)
+    if cooled is not None and cooled.choice == _YES:
+        told.add(ProjectFact.COOLED_HOMES)
     return told

@@ -6,7 +6,7 @@ percentage, decides no level with or without a bill, so that a bill that is fill
 away.
 """
 
-from models.calculation.entered_values import crossed_bound, fraction_reading
+from models.calculation.entered_values import crossed_bound, fraction_reading, is_impossible_zero
 from models.calculation.scoring import Subject
 from models.domain.outcome import Message, exactly
 from models.domain.project import Assessment, Evidence, EvidenceStatus
@@ -75,6 +75,8 @@ def _doubt(indicator: Indicator, assessment: Assessment, value: float) -> Messag
     bound, percent = crossed_bound(indicator, value), fraction_reading(indicator, value)
     if bound is not None:
         return Message("calc_value_out_of_range", {"value": value, "bound": bound})
+    if is_impossible_zero(indicator, value):
+        return Message("calc_value_is_zero", {"value": value})
     if indicator.mode is AssessmentMode.BILL and is_assumed(assessment):
         return Message(ASSUMED)
     return None if percent is None else Message(_AS_FRACTION, {"value": value, "percent": percent})

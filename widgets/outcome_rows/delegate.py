@@ -23,6 +23,9 @@ _MOVEMENTS = {
     Movement.WORSE: "missed",
     Movement.OTHER: "warning",
 }
+_APART = 8
+"""Pixels between the words of an indication and its figure."""
+
 _FRESH = {Movement.BETTER: "accent_soft", Movement.WORSE: "missed_soft"}
 
 
@@ -151,9 +154,21 @@ def _indication(painter: QPainter, box: QRect, said: tuple[str, str], colours: C
     ring = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
     paint_mark(painter, ring, Mark.ESTIMATED, colours)
     colour = colours.colour("prov")
-    figure = _right(painter, box, written, colour, box.width() * 2 // 3)
     words = box.adjusted(side + 4, 0, 0, 0)
-    _left(painter, words, verdict, colour, words.width() - figure - 8)
+    verdict, written = fitting(verdict, written, words.width() - _APART, painter.fontMetrics())
+    figure = _right(painter, box, written, colour, box.width() * 2 // 3)
+    _left(painter, words, verdict, colour, words.width() - figure - _APART)
+
+
+def fitting(verdict: str, written: str, room: int, metrics: QFontMetrics) -> tuple[str, str]:
+    """The fullest words and figure that fit beside each other: the bounds, which the band draws, go first.
+
+    Then the level that the word is about goes; what still does not fit is left to be shortened.
+    """
+    word, bare = verdict.partition(":")[0], written.partition(" (")[0]
+    choices = ((verdict, written), (verdict, bare), (word, written), (word, bare))
+    widths = (metrics.horizontalAdvance(one) + metrics.horizontalAdvance(other) for one, other in choices)
+    return next((pair for pair, width in zip(choices, widths, strict=True) if width <= room), choices[-1])
 
 
 def _left(painter: QPainter, box: QRect, text: str, colour: QColor, room: int) -> int:

@@ -80,7 +80,7 @@ class AdviserLists(QPushButton):
             return
         names = list_file_names(opened.project, (adviser,), self._workspace.language)
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Lijst opslaan"), names[adviser.id], f"{self.tr('Werkmap')} (*.xlsx)"
+            self, self.tr("Lijst opslaan"), names[adviser.id], self.tr("Werkmap") + " (*.xlsx)"
         )
         if chosen:
             path = Path(chosen)
@@ -98,7 +98,7 @@ class AdviserLists(QPushButton):
     def ask_list(self) -> None:
         """Asks for a filled-in list, and reads it."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Ingevulde lijst inlezen"), "", f"{self.tr('Werkmap')} (*.xlsx *.xlsb *.xls *.ods)"
+            self, self.tr("Ingevulde lijst inlezen"), "", self.tr("Werkmap") + " (*.xlsx *.xlsb *.xls *.ods)"
         )
         if chosen:
             self.read(Path(chosen))

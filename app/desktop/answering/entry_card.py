@@ -63,7 +63,7 @@ class EntryCard(FieldCard):
         self.explain.toggled.connect(self._explain)
         self.add_to_heading(self.explain)
         self._verdict = plain_label(role="muted")
-        self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._mark = MarkLabel(Mark.UNKNOWN)
         self.add_to_heading(self._mark)
         self.add_to_heading(self._verdict)
@@ -218,8 +218,17 @@ class EntryCard(FieldCard):
         self._verdict.setText(verdict_word(outcome, self._lang))
         self._mark.setVisible(has_verdict)
         self._mark.show_mark(headline_mark(now.headline))
-        self._calculated.setVisible(is_bill)
-        self._calculated.setText(self._calculated_text(outcome) if is_bill else "")
+        told = self._calculated_text(outcome) if is_bill else self._formula_text(outcome)
+        self._calculated.setVisible(bool(told))
+        self._calculated.setText(told)
+
+    def _formula_text(self, outcome: Outcome) -> str:
+        """The figure that the inputs give; "" without one."""
+        indicator = self.entry.indicator
+        if outcome.estimate is None or outcome.basis is not Basis.POINTS:
+            return ""
+        figure = estimate_text(outcome.estimate, figure_decimals(outcome, indicator), self._numbers)
+        return self.tr("Berekend uit de gegevens: {0} {1}.").format(figure, unit_text(indicator, self._lang))
 
     def _calculated_text(self, outcome: Outcome) -> str:
         indicator = self.entry.indicator

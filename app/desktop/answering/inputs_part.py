@@ -48,7 +48,7 @@ class InputsPart(FieldCard):
         self._language, self._numbers = workspace.language, number_language(workspace)
         self.fields: dict[str, ParsedField | ChoiceField] = {}
         self.items: list[ItemsPart] = []
-        for one in inputs:
+        for one in sorted(inputs, key=lambda one: one.has_items):  # tables last, as Tab and Enter come by
             if one.has_items:
                 self._add_to_items(workspace, one)
             else:

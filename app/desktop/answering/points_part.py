@@ -50,8 +50,8 @@ class PointsPart(QWidget):
             line.setMinimumWidth(60)
             layout.addWidget(line)
         self.counts = LevelList()
-        self.counts.setVisible(bool(self.points))
         layout.addWidget(self.counts)
+        self.counts.setVisible(bool(self.points))
         for part in (self.inputs, self.norm):
             if part is not None:
                 layout.addWidget(part)
@@ -222,6 +222,7 @@ def inputs_of(questions: Questions, indicator_id: str) -> tuple[tuple[Input, ...
         if figure.id in shown or figure.outcome_of == indicator_id
     }
     main = {rule.input_id for point in points for rule in point.na_rules}
+    main |= {one.id for one in questions.inputs.values() if indicator_id in one.asked_at}
     helps = set[str]()
     for formula in questions.formulas.values():
         if formula.id in deciding:

@@ -86,7 +86,7 @@ class _Sheet:
         found = [text.strip() for text in self.texts(name)]
         for i, text in enumerate(found):
             if text and text not in known:
-                self.findings.warning("import_answer_unknown", self._place(i, name), text=quote(text))
+                self.findings.warning("import_answer_unknown", self.place(i, name), text=quote(text))
         return found
 
     def last_of_each(self, name: str, rows: Sequence[tuple[Hashable, Item]]) -> tuple[Item, ...]:
@@ -94,11 +94,11 @@ class _Sheet:
         found: dict[Hashable, Item] = {}
         for i, (key, item) in enumerate(rows):
             if key in found:
-                self.findings.warning("import_answer_twice", self._place(i, name), text=quote(str(key)))
+                self.findings.warning("import_answer_twice", self.place(i, name), text=quote(str(key)))
             found[key] = item
         return tuple(found.values())
 
-    def _place(self, i: int, name: str) -> Place:
+    def place(self, i: int, name: str) -> Place:
         column = self.table.column(name)
         return self.table.place(i, column.letter if column else "")
 
@@ -152,7 +152,7 @@ def _inputs(sheet: _Sheet, questions: Questions) -> tuple[InputValue, ...]:
 
 
 def _norms(sheet: _Sheet, questions: Questions) -> tuple[NormChoice, ...]:
-    """One norm for each indicator, from a row for each of its numbers."""
+    """One norm for each indicator, from a row for each of its numbers; a row of another norm is left out."""
     indicators = {point.indicator_id: point for point in questions.points.values()}
     names, points = sheet.ids("indicator_id", indicators), sheet.texts("point_id")
     origins: Sequence[NormOrigin | None] = sheet.choices("origin", enum_options(NormOrigin))
@@ -163,6 +163,9 @@ def _norms(sheet: _Sheet, questions: Questions) -> tuple[NormChoice, ...]:
         if not name or origin is None:
             continue
         cited = evidence[i]
+        if name in found and found[name].origin is not origin:
+            sheet.findings.warning("import_norm_twice", sheet.place(i, "origin"), text=quote(name))
+            continue
         found.setdefault(
             name, NormChoice(indicator_id=name, origin=origin, document=cited.document, date=cited.date)
         )

@@ -55,6 +55,7 @@ def _areas(areas: FormAreas) -> Json:
 
 
 def _carbon(draft: DraftBill) -> Json:
+    """A1-A3 per element; the total is null while a line of the bill is unknown, for a part of it is no total."""
     elements = draft.co2_by_element().items()
     sums: Json = {element.value: None if found is None else found.value for element, found in elements}
-    return {**sums, "total": draft.co2_a1a3_kg().value if draft.lines else None}
+    return {**sums, "total": draft.co2_a1a3_kg().value if draft.is_known else None}

@@ -26,7 +26,7 @@ from app.reporting.wording.outcome_texts import (
     step_text,
 )
 from app.reporting.wording.phase_text import phase_texts
-from app.reporting.wording.points_text import points_lines
+from app.reporting.wording.points_text import points_lines, reading_lines
 from app.reporting.wording.summary import MOST_SHOWN, Step, Summary
 from app.texts import Language, label, text
 from models.domain.outcome import Outcome, OutcomeStatus, Verdict
@@ -109,12 +109,14 @@ class MeaningPage:
         return Entry(name, step_text(step, indicator, self.lang), Mark.MISSED, self.setter, COLUMN_WIDTH)
 
     def _points(self) -> Iterator[Block]:
-        """The count of points of each judged indicator; nothing while none is answered."""
-        sentences = list(points_lines(self.report, self.lang))
-        if sentences:
-            yield self._subheading("question_heading")
-        for sentence in sentences:
-            yield Sentences(sentence, self.setter, SMALL)
+        """The points of each judged indicator and how Table 3 is read there; nothing while nothing is answered."""
+        counts, readings = points_lines(self.report, self.lang), reading_lines(self.report, self.lang)
+        for heading, told in (("question_heading", counts), ("question_heading_readings", readings)):
+            sentences = list(told)
+            if sentences:
+                yield self._subheading(heading)
+            for sentence in sentences:
+                yield Sentences(sentence, self.setter, SMALL)
 
     def _phases(self) -> Iterator[Block]:
         """What the kind of work and the phases of the lines mean; nothing for a plain new build."""

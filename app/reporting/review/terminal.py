@@ -28,10 +28,11 @@ from app.reporting.review.texts import (
     report_check_lines,
     stated_figure,
 )
-from app.reporting.wording.outcome_texts import more_text, variant_line
+from app.reporting.wording.outcome_texts import more_text, outcome_name, variant_line
 from app.reporting.wording.parts_text import parts_sentence
 from app.reporting.wording.plain_text import clean
 from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
+from app.reporting.wording.stated_words import fit_text
 from app.texts import Language, label
 from models.domain.requirement import Indicator
 from models.domain.review import FigureCheck
@@ -70,6 +71,7 @@ def _lines(review: Review, lang: Language) -> Iterator[_Line]:
         yield f"{number}. {headline_text(headline, lang)}", 3
     indicators = indicators_of(review)
     yield from _figures(review, indicators, lang)
+    yield from _beside(review, indicators, lang)
     yield from _limits(review, indicators, lang)
     yield from _missing(review, indicators, lang)
     yield from _parts_and_rules(review, lang)
@@ -115,6 +117,22 @@ def _figures(review: Review, indicators: dict[str, Indicator], lang: Language) -
     yield from _checks("review_heading_lines", lines_to_show(review.lines), indicators, lang)
     for sentence in counted_lines(review.lines, lang):
         yield sentence, 0
+
+
+def _beside(review: Review, indicators: dict[str, Indicator], lang: Language) -> Iterator[_Line]:
+    """Whether each stated figure that counts fits the computed one and the indication; a check and no verdict."""
+    outcomes = () if review.report is None else review.report.scorecard.outcomes
+    told = [
+        f"-  {outcome_name(outcome, indicator, lang)}: {fits}."
+        for outcome in outcomes
+        for indicator in (indicators[outcome.indicator_id],)
+        for fits in (fit_text(outcome, indicator, lang),)
+        if fits
+    ]
+    if told:
+        yield "", 0
+        yield label("report_heading_stated", lang).upper(), 0
+    yield from ((line, 3) for line in told)
 
 
 def _checks(

@@ -42,7 +42,7 @@ from app.reporting.wording.parts_text import asked_names, parts_sentence
 from app.reporting.wording.phase_text import phase_texts
 from app.reporting.wording.place_text import place_texts
 from app.reporting.wording.plain_text import clean, column_count, fitted
-from app.reporting.wording.points_text import points_lines
+from app.reporting.wording.points_text import points_lines, reading_lines
 from app.reporting.wording.rules_text import RULE_SHAPES, rule_name, rules_sentence, seen_text
 from app.reporting.wording.stated_words import counting_text, counts_for_bill
 from app.reporting.wording.summary import MOST_SHOWN, Missing, Step, Summary, by_outcome, summarise
@@ -224,10 +224,7 @@ def _lists(report: Report, summary: Summary, lang: Language, width: int, painter
     if narrowing:
         yield painter.paint(label("provisional_heading_narrowing", lang), _BOLD)
         yield from _items(narrowing, width)
-    points = list(points_lines(report, lang))
-    if points:
-        yield painter.paint(label("question_heading", lang), _BOLD)
-        yield from _items(points, width)
+    yield from _points(report, lang, width, painter)
     places = place_texts(report.scorecard.places, indicators, lang)
     if places:
         yield painter.paint(label("report_heading_places", lang), _BOLD)
@@ -304,6 +301,15 @@ def _stated(report: Report, lang: Language) -> Iterator[str]:
             calculated=value_text(outcome, indicator, lang),
             unit=unit_text(indicator, lang),
         )
+
+
+def _points(report: Report, lang: Language, width: int, painter: _Painter) -> Iterator[str]:
+    counts, readings = points_lines(report, lang), reading_lines(report, lang)
+    for heading, told in (("question_heading", counts), ("question_heading_readings", readings)):
+        lines = list(told)
+        if lines:
+            yield painter.paint(label(heading, lang), _BOLD)
+            yield from _items(lines, width)
 
 
 def _indications(report: Report, lang: Language) -> Iterator[str]:

@@ -25,8 +25,10 @@ def question_text(asked: Asked, reference: Reference, lang: Language) -> str:
             return name
         item = asked.input.item_nl if is_dutch else asked.input.item_en
         return f"{item} {asked.item}: {name}"
-    guide = reference.guides[asked.indicator.id]
-    asks = guide.question_nl if is_dutch else guide.question_en
+    guide = reference.guides.get(asked.indicator.id)
+    asks = subject_text(asked, lang)
+    if guide is not None:
+        asks = guide.question_nl if is_dutch else guide.question_en
     which = asked.environmental_set
     return asks if which is None else f"{asks} {label('report_set', lang, set=which.value)}"
 
@@ -38,7 +40,9 @@ def help_text(asked: Asked, reference: Reference, lang: Language) -> str:
         return asked.point.help_nl if is_dutch else asked.point.help_en
     if asked.input is not None:
         return ""
-    guide = reference.guides[asked.indicator.id]
+    guide = reference.guides.get(asked.indicator.id)
+    if guide is None:
+        return ""
     return guide.where_nl if is_dutch else guide.where_en
 
 
@@ -63,14 +67,16 @@ def limit_of(asked: Asked, lang: Language) -> str:
 
 
 def evidence_asked(asked: Asked, reference: Reference, lang: Language) -> str:
-    """The document that proves the answer."""
+    """The document that proves the answer; "" when nothing says which."""
     is_dutch = lang == "nl"
     if asked.point is not None:
         return asked.point.evidence_nl if is_dutch else asked.point.evidence_en
     if asked.input is not None:
         document = reference.questions.documents.get(asked.document_id)
         return "" if document is None else (document.name_nl if is_dutch else document.name_en)
-    guide = reference.guides[asked.indicator.id]
+    guide = reference.guides.get(asked.indicator.id)
+    if guide is None:
+        return ""
     return guide.evidence_nl if is_dutch else guide.evidence_en
 
 

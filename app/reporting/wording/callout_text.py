@@ -7,7 +7,7 @@ from app.reporting.wording.indication_text import indication_texts
 from app.reporting.wording.number_text import NOTHING
 from app.reporting.wording.outcome_texts import figure_text, rounding_mark, short_name
 from app.texts import Language, label
-from models.domain.outcome import Outcome, OutcomeStatus
+from models.domain.outcome import Basis, Outcome, OutcomeStatus
 from models.domain.project import JudgedLevel
 from models.domain.requirement import Indicator, Level
 from models.presentation.goals import LEVEL_OF
@@ -35,7 +35,12 @@ class CalloutText:
 
 
 def told_outcome(outcomes: Sequence[Outcome], wedge: Wedge) -> Outcome | None:
-    """The outcome that a row is about: that of the goal's EN 15804 set, else the first with a value."""
+    """The outcome that a row is about: a stated figure that counts, in the set of the goal before the other.
+
+    Without one that of the goal's EN 15804 set, else the first with a value.
+    """
+    stated = tuple(outcome for outcome in outcomes if outcome.basis is Basis.STATED)
+    outcomes = stated or outcomes
     goal = next((ring.level for ring in wedge.rings if ring.is_target), None)
     for outcome in outcomes if goal is not None and len(outcomes) > 1 else ():
         verdict = level_verdict(outcome.levels, goal) if goal is not None else None

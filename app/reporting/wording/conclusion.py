@@ -14,6 +14,7 @@ from models.domain.outcome import Outcome, OutcomeStatus, Scorecard, Verdict
 from models.domain.project import Variant
 from models.domain.requirement import Indicator, Level
 from models.presentation.goals import target_of
+from models.presentation.indicated import has_own_indication
 from models.presentation.reached import has_verdict, level_verdict
 from models.presentation.reached import reached as reached_of
 
@@ -44,7 +45,10 @@ def conclusion(
     told = _Telling({indicator.id: indicator for indicator in indicators}, lang, numbers or lang)
     outcomes = scorecard.outcomes
     if all(outcome.status is not OutcomeStatus.VALUE for outcome in outcomes):
-        return Conclusion(label("report_conclusion_nothing", lang))
+        is_estimate = any(map(has_own_indication, outcomes))
+        return Conclusion(
+            label("report_conclusion_only_indication" if is_estimate else "report_conclusion_nothing", lang)
+        )
     missed = _missed(outcomes, variant)
     nearest = told.nearest(outcomes)
     if missed:
@@ -91,8 +95,8 @@ class _Telling:
     def misses(self, steps: Sequence[Step]) -> str:
         said = [self._miss(step) for step in steps]
         if len(said) == 1:
-            return f"{said[0]}."
-        return label("report_conclusion_and", self.lang, first=said[0], second=said[1]) + "."
+            return _ended(said[0])
+        return _ended(label("report_conclusion_and", self.lang, first=said[0], second=said[1]))
 
     def _miss(self, step: Step) -> str:
         name, level = self._name(step), level_name(step.level, self.lang)
@@ -109,13 +113,14 @@ class _Telling:
         if not measured:
             return ""
         step = steps[min(measured)[1]]
-        return label(
+        said = label(
             "report_conclusion_nearest",
             self.lang,
             level=level_name(step.level, self.lang),
             name=self._name(step),
             distance=self._distance(step),
         )
+        return _ended(said.removesuffix("."))
 
     def _name(self, step: Step) -> str:
         return short_name(self.indicators[step.outcome.indicator_id], self.lang)
@@ -123,6 +128,11 @@ class _Telling:
     def _distance(self, step: Step) -> str:
         indicator = self.indicators[step.outcome.indicator_id]
         return distance_with_unit(step, indicator, self.lang, self.numbers)
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with one full stop; a unit such as "pp/won." brings its own."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def distance_with_unit(step: Step, indicator: Indicator, lang: Language, numbers: Language | None = None) -> str:

@@ -20,7 +20,7 @@ from models.domain.requirement import Indicator
 from models.presentation.band import Band, indication_band, outcome_band
 from models.presentation.callouts import wedge_mark
 from models.presentation.goals import target_of
-from models.presentation.marks import Mark
+from models.presentation.marks import Mark, headline_mark
 from models.presentation.reached import Headline, reached
 from models.presentation.wheel import Wedge, Wheel
 
@@ -89,12 +89,17 @@ def _card(
         band=outcome_band(outcome, goal, with_indication=False)
         if beside is None
         else indication_band(outcome, goal),
-        mark=Mark.ESTIMATED if beside is not None else wedge_mark(wedge),
+        mark=_mark(outcome, wedge) if beside is None else Mark.ESTIMATED,
         verdict=_verdict(outcome, indicator, lang) if beside is None else beside.verdict,
         ground=_ground(outcome, indicator, lang)
         if beside is None
         else label("report_card_indication", lang, ends=beside.ends),
     )
+
+
+def _mark(outcome: Outcome, wedge: Wedge) -> Mark:
+    """The mark of the wedge; of a stated figure its own, because a ring of the other set may be open."""
+    return headline_mark(reached(outcome).headline) if outcome.basis is Basis.STATED else wedge_mark(wedge)
 
 
 def _verdict(outcome: Outcome, indicator: Indicator, lang: Language) -> str:

@@ -7,6 +7,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from app.formats.adviser_list import EVIDENCE_KINDS
+from app.formats.adviser_questions import Asked
 from app.formats.fields import FIELDS, Field
 from app.formats.workbook_layout import (
     ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE,
@@ -31,6 +33,7 @@ from app.formats.workbook_layout import (
     PART_COLUMNS,
     PARTS,
     POINT_COLUMNS,
+    POINT_HELP_COLUMNS,
     POINTS,
     PROJECT,
     TARGET_COLUMNS,
@@ -38,6 +41,7 @@ from app.formats.workbook_layout import (
     Kind,
 )
 from app.reporting.dated_file import dated_workbook_bytes
+from app.reporting.wording.asked_text import evidence_asked, help_text, limit_of, question_text
 from app.reporting.workbook.cells import (
     add_head,
     cell_of,
@@ -51,6 +55,7 @@ from app.reporting.workbook.cells import (
     title_cell,
 )
 from app.texts import Language, label
+from models.domain.answers import PointState
 from models.domain.defaults import DEFAULT_REQUIREMENT_SET
 from models.domain.evidence import EvidenceStatus
 from models.domain.product import DataCategory, EnvironmentalSet, LifeCycleModule
@@ -64,6 +69,9 @@ _GUIDE_HEAD_ROW = 6
 _WIDE = frozenset(("omschrijving", "product", "bron", "opmerking"))
 _YES_NO_LIST = "onvoorzien_hergebruik"
 _ASSESSMENT_COLUMNS = ASSESSMENT_COLUMNS[:ASSESSMENT_COLUMN_COUNT_IN_TEMPLATE]
+_POINT_COLUMNS = tuple(column for column in POINT_COLUMNS if column.field not in ("file_name", "file_sha256"))
+_POINT_WIDTHS = {"point_id": 30, "question": 60, "number_source": 24, "reason": 30, "document": 36, "help": 60,
+                 "asked_evidence": 36}  # fmt: skip
 _MODULE_NAMES = frozenset(column.field for column in MODULE_COLUMNS[3:])
 
 Lists = dict[str, list[str]]
@@ -80,6 +88,7 @@ def template_bytes(reference: Reference, lang: Language = "nl") -> bytes:
     _add_project(book.create_sheet(PROJECT), lists, lang)
     _add_bill(book.create_sheet(BILL), lists)
     _add_assessments(book.create_sheet(ASSESSMENTS), lists, reference)
+    _add_points(book.create_sheet(POINTS), lists, reference, lang)
     _add_modules(book.create_sheet(MODULES), lists)
     _add_guide(book.create_sheet(GUIDE), lists, lang)
     _add_lists(book.create_sheet(LISTS), lists)
@@ -100,6 +109,8 @@ def _lists(reference: Reference) -> Lists:
         "set": list(EnvironmentalSet),
         "status": list(EvidenceStatus),
         "indicator": [indicator.id for indicator in reference.indicators],
+        "antwoord": list(PointState),
+        "soort_bewijs": [kind.value for kind in EVIDENCE_KINDS],
     }
 
 
@@ -172,6 +183,29 @@ def _add_assessments(sheet: Any, lists: Lists, reference: Reference) -> None:
             sheet.append([key_cell(sheet, indicator.id), *cells, *hints])
     for letter, name in (("A", "indicator"), ("C", "niveau"), ("D", "set"), ("G", "status")):
         _offer(sheet, lists, name, f"{letter}2:{letter}200")
+
+
+def _add_points(sheet: Any, lists: Lists, reference: Reference, lang: Language) -> None:
+    """A row for every question of the indicators that are judged; an empty row reads back as no answer."""
+    first, *answers = _POINT_COLUMNS
+    question, *helps = POINT_HELP_COLUMNS
+    columns = (first, question, *answers, *helps)
+    add_head(sheet, [column.header for column in columns], [_POINT_WIDTHS.get(c.field, 16) for c in columns])
+    sheet.freeze_panes = "C2"
+    indicators = {indicator.id: indicator for indicator in reference.indicators}
+    for row, point in enumerate(reference.questions.points.values(), 2):
+        asked = Asked(indicator=indicators[point.indicator_id], document_id=point.document_id, point=point)
+        told = help_text(asked, reference, lang), evidence_asked(asked, reference, lang)
+        hints = limit_of(asked, lang), *told
+        make_room(sheet, row, max(point.question_nl, *told, key=len), int(_POINT_WIDTHS["question"]))
+        cells = [input_cell(sheet, None) for _ in answers]
+        asks = hint_cell(sheet, question_text(asked, reference, lang))
+        sheet.append([key_cell(sheet, point.id), asks, *cells, *(hint_cell(sheet, hint) for hint in hints)])
+    last = len(reference.questions.points) + 1
+    for number, column in enumerate(columns, 1):
+        if column.header in lists:
+            letter = get_column_letter(number)
+            _offer(sheet, lists, column.header, f"{letter}2:{letter}{last}")
 
 
 def _add_modules(sheet: Any, lists: Lists) -> None:

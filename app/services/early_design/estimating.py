@@ -95,8 +95,8 @@ class Estimating:
         """The draft bill of a design.
 
         Raises:
-            UserError: a size is not possible, the homes do not fill the storeys, or an assembly is unknown or
-                counted in another unit than the usual one.
+            UserError: a size is not possible, the homes do not fill the storeys, an assembly is unknown or
+                counted in another unit than the usual one, or a file has no layers of the building method.
         """
         form, choice = design.form, design.choice
         self._check(form)
@@ -104,7 +104,10 @@ class Estimating:
         try:
             if design.own is not None:
                 products, name = self._reference.products, design.own.file_name
-                return stated_draft(form, choice.method, design.own.layers, products, parts, name)
+                found = stated_draft(form, choice.method, design.own.layers, products, parts, name)
+                if not found.lines:
+                    raise UserError("early_no_layers_of_method", path=name, method=choice.method.value)
+                return found
             return draft_bill(form, choice, parts, self._products_for(parts, choice))
         except UnevenStoreysError:
             homes, storeys = round(form[FormSize.HOMES]), round(form[FormSize.STOREYS])

@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Mapping
 
 from models.domain.outcome import Estimate
-from models.questions.comparing import interval, share
+from models.domain.question import PointOperator
+from models.questions.comparing import interval, passes, share
 from models.questions.facts import Facts
 
 Figures = Mapping[str, Estimate | None]
@@ -102,12 +103,17 @@ def cool_surfaces(facts: Facts) -> Figures:
 
 
 def infiltration(facts: Facts) -> Figures:
-    """F12: surfaces that drain to the soil over the plan area; a missing surface leaves the upper bound open."""
+    """F12: surfaces that drain to the soil over the plan area; a missing surface leaves the upper bound open.
+
+    Surfaces that are together more than the plan area give nothing: one of the numbers is wrong.
+    """
     area = facts.amount("plan_area_m2")
     parts = [facts.amount(name) for name in ("green_m2", "infiltrating_paving_m2", "disconnected_m2")]
     if area is None or area <= 0.0 or all(part is None for part in parts):
         return {}
     known = sum(part or 0.0 for part in parts)
+    if not passes(known, PointOperator.AT_MOST, area):
+        return {}
     return {"infiltration": share(known, max(area - known, 0.0) if None in parts else 0.0, area)}
 
 

@@ -136,6 +136,28 @@ def test_an_odd_cell_costs_its_own_layer_and_is_named(run: Any, tmp_path: Path) 
         assert said in err
 
 
+def test_a_total_with_an_unknown_layer_is_null_and_a_lower_bound_in_words(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lagen.csv"
+    totals = {}
+    for thickness in ("0.1", "veel"):
+        path.write_text(f"{HEADER}\n1;dak;eps;0.2;28;4.51;\n1;bouwmuur;eps;{thickness};28;4.51;", "utf-8")
+        totals[thickness] = json.loads(run(*FORM, "--assemblies", str(path), "--json", "-")[1])["co2_a1a3_kg"]
+        shown = run(*FORM, "--assemblies", str(path))[1]
+    assert totals["0.1"]["total"] == pytest.approx(totals["0.1"]["dak"] + totals["0.1"]["bouwmuur"])
+    assert (totals["veel"]["dak"], totals["veel"]["total"]) == (totals["0.1"]["dak"], None)
+    assert "≥ " in shown
+
+
+@pytest.mark.parametrize(("method", "status"), [("1", 0), ("9", 2)])
+def test_layers_of_another_building_method_are_told(run: Any, tmp_path: Path, method: str, status: int) -> None:
+    path = tmp_path / "lagen.csv"
+    path.write_text(f"{HEADER}\n{method};dak;eps;0.2;28;4.51;", "utf-8")
+    found, out, err = run(*FORM, "--assemblies", str(path))
+    assert found == status
+    assert ("bouwwijze 1" in err) is (status != 0)
+    assert bool(out) is (status == 0)
+
+
 @pytest.mark.parametrize(
     "text",
     [

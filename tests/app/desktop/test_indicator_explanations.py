@@ -45,6 +45,7 @@ def test_every_card_of_every_theme_has_its_own_explanation(page: IndicatorsPage,
     asked = {}
     for row in range(page.themes.count()):
         page.themes.setCurrentRow(row)
+        page.show_all_cards()
         for entry, card in page.cards.items():
             card.explain.setChecked(True)
             asked[entry.indicator.id] = card.explanation.question.text()

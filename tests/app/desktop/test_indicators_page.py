@@ -267,6 +267,7 @@ def test_every_theme_shows_its_cards_with_names_within_the_page(
     page = opened_page(workspace, qtbot)
     for row, group in enumerate(entry_groups(workspace.reference.indicators)):
         page.themes.setCurrentRow(row)
+        page.show_all_cards()
         assert tuple(page.cards) == group.entries
         for card in page.cards.values():
             card.show_evidence(True)
@@ -312,6 +313,7 @@ def test_the_tab_key_goes_from_the_theme_through_its_cards(
     open_example()
     page = opened_page(workspace, qtbot)
     page.themes.setCurrentRow(3)
+    page.show_all_cards()
     cards = list(page.cards.values())
     cards[0].show_evidence(True)
     expected = [control for card in cards for control in card.tab_order()]
@@ -321,3 +323,18 @@ def test_the_tab_key_goes_from_the_theme_through_its_cards(
             seen.append(at)
         at = at.nextInFocusChain()
     assert seen == expected
+
+
+def test_a_theme_opens_with_its_first_card_and_the_others_follow_by_themselves(
+    workspace: Workspace, open_example: OpenExample, qtbot: QtBot
+) -> None:
+    open_example()
+    page = opened_page(workspace, qtbot)
+    groups = entry_groups(workspace.reference.indicators)
+    page.themes.setCurrentRow(2)
+    assert tuple(page.cards) == groups[2].entries[:1]
+    qtbot.waitUntil(lambda: tuple(page.cards) == groups[2].entries)
+    page.themes.setCurrentRow(2)
+    page.themes.setCurrentRow(1)
+    qtbot.waitUntil(lambda: tuple(page.cards) == groups[1].entries)
+    assert page.cards.keys().isdisjoint(groups[2].entries), "cards of a theme that was left do not come after all"

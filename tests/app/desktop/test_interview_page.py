@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop.pages.interview import InterviewPage
-from app.desktop.session.workspace import Workspace
+from app.desktop.session.page_list import PageId
+from app.desktop.session.workspace import Target, Workspace
 from models.domain.answers import PointState
 from models.domain.project import Building, BuildingType, Phase, Project, Variant
 
@@ -225,3 +226,43 @@ def test_a_quarter_of_an_hour_by_keys_alone_reaches_25_of_33(
     assert state.counts.done >= 25
     assert state.counts.answered >= 15
     assert state.counts.verdicts >= 10
+
+
+def test_the_arrows_along_the_documents_keep_the_focus_in_view(workspace: Workspace, page: InterviewPage) -> None:
+    open_empty(workspace, page)
+    page.resize(880, 420)
+    rows = list(page.start.rows.values())
+    rows[0].bar.stop().setFocus()
+    for _ in rows[1:]:
+        press(page, Qt.Key.Key_Down)
+    focus = QApplication.focusWidget()
+    assert focus is rows[-1].bar.stop()
+    assert not focus.visibleRegion().isEmpty()
+
+
+def test_a_figure_that_the_inputs_give_is_shown_and_answers_its_question(
+    workspace: Workspace, page: InterviewPage
+) -> None:
+    open_empty(workspace, page)
+    page.go_to(Target(indicator_id="water_demand"))
+    card = next(iter(page.cards.values()))
+    assert card.points is not None
+    assert card.points.inputs is not None
+    given = {"toilet_replaced": "ja", "washing_replaced": "ja"}
+    for key, value in given.items():
+        card.points.inputs.given.emit(key, "", value, True)
+    assert counts(page).startswith("0 antwoord"), "without the share it is not known yet"
+    card.points.inputs.given.emit("replacement_cover", "", 80.0, True)
+    assert any(text.startswith("Berekend uit de gegevens: 92") for text in shown(page))
+    assert counts(page) == "1 antwoord · 0 weet ik niet · 1 oordeel · 32 open"
+
+
+def test_the_outcome_leads_on_to_overview_report_and_lists(workspace: Workspace, page: InterviewPage) -> None:
+    open_empty(workspace, page)
+    page.go_to_document("end")
+    asked_for: list[object] = []
+    workspace.navigate.connect(lambda page_id, _: asked_for.append(page_id))
+    page.end.overview.click()
+    page.end.report.click()
+    assert asked_for == [PageId.OVERVIEW, PageId.REPORT]
+    assert page.end.lists.isVisibleTo(page)

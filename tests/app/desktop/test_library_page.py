@@ -21,9 +21,11 @@ from app.desktop.session.page_list import PageId
 from app.desktop.session.typed_input import number_shower
 from app.desktop.session.workspace import Notice, NoticeKind, Workspace
 from app.desktop.shell.main_window import MainWindow
+from app.services.library.card_update import CardChange
 from app.services.library.own_library import has_own_limit
 from app.services.library.product_search import ProductIndex, words_of_cards
 from app.settings import Settings
+from models.domain.card_difference import differing_fields, fingerprint
 from models.domain.library.figure import FigureField
 from models.domain.product import ProductCard
 from models.domain.project import Project
@@ -161,6 +163,32 @@ def test_cards_of_the_project_are_compared_first_and_taken_over_in_one_step(
     opened.undo_stack.undo()
     assert opened.variant.products == held
     assert len(shown) == 2
+
+
+def test_substances_are_entered_on_an_own_card_and_compared(page: LibraryPage, qtbot: Any) -> None:
+    """Toxicity and healthy materials follow from these three."""
+    shipped = choose(page, "Prefab beton, algemeen")
+    page.products.panel.copy_button.click()
+    copy = page.products.panel.card
+    assert copy is not None
+    fields = page.products.panel.fields
+    fields["is_free_of_toxic"].edited.emit(True)
+    type_into(page, "substance_list", " SVHC ")
+    fields["has_health_certificate"].edited.emit(False)
+    (kept,) = own_library(page.workspace.store).products
+    assert (kept.is_free_of_toxic, kept.substance_list, kept.has_health_certificate) == (True, "SVHC", False)
+    same_figures = replace(kept, is_free_of_toxic=None, substance_list="", has_health_certificate=None)
+    assert differing_fields(shipped, same_figures) == (), "the control"
+    assert fingerprint(shipped) == fingerprint(same_figures) != fingerprint(kept)
+    told = differing_fields(kept, same_figures)
+    assert told == ("is_free_of_toxic", "substance_list", "has_health_certificate")
+    dialog = CardUpdateDialog([CardChange(kept, same_figures, told)], "nl")
+    qtbot.addWidget(dialog)
+    first = dialog.tree.topLevelItem(0)
+    assert first is not None
+    items = [item for row in range(first.childCount()) if (item := first.child(row)) is not None]
+    rows = [[item.text(column) for column in (1, 2)] for item in items]
+    assert rows == [["ja", "onbekend"], ["SVHC", "onbekend"], ["nee", "onbekend"]]
 
 
 def test_nothing_found_says_what_to_do(page: LibraryPage) -> None:

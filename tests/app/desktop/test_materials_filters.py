@@ -106,6 +106,13 @@ def test_the_status_line_counts_the_same(page: MaterialsPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: line._bill.text() == "16 regels · 7 voorlopig · 2 zonder product", timeout=5000)
 
 
+def test_showing_the_bill_anew_keeps_the_counts(page: MaterialsPage) -> None:
+    """A bill that is taken over whole is shown anew after its score came, and no other score follows."""
+    page.show_all()
+    assert chip_texts(page) == ["Alles 16", "Voorlopig 8", "Zonder product 2"]
+    assert page.filter_row.chips[PROVISIONAL].isEnabled()
+
+
 # Columns ----------------------------------------------------------------------------------------
 
 

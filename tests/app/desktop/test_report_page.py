@@ -283,3 +283,39 @@ def test_an_empty_project_has_a_preview(page: ReportPage, workspace: Workspace, 
     workspace.close_project()
     page.attach()
     assert page.preview.image is None
+
+
+def test_estimated_figures_that_are_not_printed_are_said_beside_their_tick(
+    page: ReportPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    """The bundled bill of a contractor has provisional products; an empty project has nothing to print."""
+    workspace.store.save_project(Project("leeg", "Leeg", variants=(Variant("v"),)))
+    assert workspace.open_project("leeg")
+    page.attach()
+    note, tick = page.options.indication_note, page.options.sections[Section.INDICATION]
+    assert not note.isVisibleTo(page)
+    page.options.show_indication(True)
+    assert note.isVisibleTo(page)
+    tick.setChecked(True)
+    assert not note.isVisibleTo(page)
+
+
+def test_the_focus_is_on_the_button_again_after_writing(
+    page: ReportPage,
+    workspace: Workspace,
+    open_example: Callable[..., Project],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_example()
+    page.attach()
+    told: list[str] = []
+    workspace.notice.connect(lambda notice: told.append(notice.text))
+    monkeypatch.setattr(page, "ask_path", lambda document, _question: tmp_path / f"uit{document.ending}")
+    button = page.buttons[OUTCOMES.id]
+    button.setFocus()
+    button.click()
+    assert not button.isEnabled()
+    qtbot.waitUntil(lambda: bool(told) and button.isEnabled(), timeout=10_000)
+    assert button.hasFocus()

@@ -174,7 +174,7 @@ def test_an_early_design_starts_with_the_figures_too(workspace: Workspace, qtbot
     dialog.enter.click()
     view.take_reports(dialog.reports)
     assert view.estimate is not None
-    made = view.estimate.report
+    made = view.estimate
     assert [a.environmental_set for a in made.project.variants[0].assessments] == [A2]
     outcome = made.scorecard.outcome("mpg", A2)
     assert (outcome.basis, outcome.estimate and outcome.estimate.value) == (Basis.STATED, 0.9)

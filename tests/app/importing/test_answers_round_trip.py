@@ -123,3 +123,27 @@ def test_the_last_of_two_answers_counts_and_is_told() -> None:
     back, findings = _read(target.getvalue())
     assert back.points == (replace(one, state=PointState.YES),)
     assert "import_answer_twice" in {finding.code for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("origin", "number", "code"), [("mra", 10.0, "import_norm_twice"), ("", -60.0, "import_negative")]
+)
+def test_a_norm_is_of_one_origin_and_never_below_zero(origin: str, number: float, code: str) -> None:
+    """With the control: a second number of the same norm is taken in."""
+    norm = ANSWERS.norms[0]
+    point = "pluvial_flooding/schade"
+
+    def read(van: str, limit: float) -> tuple[Answers, set[str]]:
+        book = openpyxl.load_workbook(io.BytesIO(_written(Answers(norms=(norm,)))))
+        book["Normen"].append([norm.indicator_id, van or norm.origin.value, point, limit, norm.document])
+        target = io.BytesIO()
+        book.save(target)
+        back, findings = _read(target.getvalue())
+        return back, {finding.code for finding in findings}
+
+    back, codes = read(origin, number)
+    assert back.norms == (norm,)
+    assert code in codes
+    right, codes = read("", 70.0)
+    assert right.norms == (replace(norm, limits=(*norm.limits, PointLimit(point, 70.0))),)
+    assert code not in codes

@@ -12,10 +12,12 @@ from app.formats.workbook_layout import (
     BILL_TEMPLATE_COLUMNS,
     GUIDE,
     LISTS,
+    POINTS,
     PROJECT,
 )
 from app.reporting.workbook.project import template_bytes
 from app.texts import Language
+from models.domain.answers import PointState
 from models.domain.outcome import Severity
 from models.reference.reference import Reference
 from tests.app.importing.workbook_kit import codes, read_workbook, saved
@@ -67,6 +69,42 @@ def test_a_filled_template_says_what_was_filled_in(reference: Reference) -> None
     assert variant.building.functions[0].usable_floor_area_m2 == 101.5
     assert variant.building.is_light_construction is True
     assert [(a.indicator_id, a.value) for a in variant.assessments] == [("beng1", 50.0)]
+
+
+def test_every_question_has_a_row_and_only_what_is_answered_comes_in(reference: Reference) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_bytes(reference)))
+    sheet = book[POINTS]
+    heads = [cell.value for cell in sheet[1]]
+    rows = {row[0].value: row for row in sheet.iter_rows(min_row=2)}
+    assert list(rows) == list(reference.questions.points)
+    asked = {name: row[heads.index("vraag")].value for name, row in rows.items()}
+    assert asked == {point.id: point.question_nl for point in reference.questions.points.values()}
+    rows["heat/kwetsbaar"][heads.index("antwoord")].value = "ja"
+    rows["heat/kwetsbaar"][heads.index("bewijs")].value = "Hitteplan"
+    rows["drought/kwetsbaar"][heads.index("antwoord")].value = "weet_ik_niet"
+    result = read_workbook(saved(book), "sjabloon.xlsx", reference)
+    assert codes(result) == {"import_named_after_file"}
+    assert result.project is not None
+    held = result.project.variants[0].answers.points
+    assert [(answer.point_id, answer.state, answer.evidence.document) for answer in held] == [
+        ("heat/kwetsbaar", PointState.YES, "Hitteplan"),
+        ("drought/kwetsbaar", PointState.UNKNOWN, ""),
+    ]
+
+
+def test_every_answer_that_is_offered_for_a_point_is_accepted(reference: Reference) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_bytes(reference)))
+    offered = {column[0].value: [c.value for c in column[1:] if c.value] for column in book[LISTS].iter_cols()}
+    sheet = book[POINTS]
+    heads = [cell.value for cell in sheet[1]]
+    for header in ("antwoord", "soort_bewijs", "status"):
+        for row, entry in enumerate(offered[header], 2):
+            sheet.cell(row, heads.index(header) + 1).value = entry
+    result = read_workbook(saved(book), "sjabloon.xlsx", reference)
+    assert codes(result) == {"import_named_after_file"}
+    assert result.project is not None
+    states = {answer.state for answer in result.project.variants[0].answers.points}
+    assert states >= set(PointState)
 
 
 def test_the_template_is_ready_to_work_in(reference: Reference) -> None:

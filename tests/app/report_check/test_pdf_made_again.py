@@ -94,7 +94,8 @@ def test_the_figures_that_the_report_states_are_given() -> None:
     assert (beng.value, beng.level, beng.limit) == (56.9, "wettelijk", 66.9)
     assert beng.where == Place("rapport.pdf", OUTCOME_NAME)
     assert stated["mass", None].value == pytest.approx(71240.93844)
-    assert ("mpg", EnvironmentalSet.A1) not in stated
+    assert stated["mpg", EnvironmentalSet.A1].value == 0.48
+    assert ("mpg", EnvironmentalSet.A2) not in stated
 
 
 def test_a_figure_that_page_two_prints_otherwise_is_the_stated_one() -> None:

@@ -24,7 +24,8 @@ from app.services.files import read_project_file
 from app.services.outputs.reports import make_report as report_of
 from app.texts import LANGUAGES, Language
 from models.calculation.library.loader import load_with_products
-from models.domain.requirement import LEVELS
+from models.domain.outcome import Indication, Outcome, OutcomeStatus, Verdict, exactly
+from models.domain.requirement import LEVELS, Level
 
 EVERY_PART = ReportOptions(frozenset(Section), "Woonstichting", None, "A. de Vries")
 INSTRUCTION = re.compile(r"\b([Vv]ul|[Kk]ies|[Gg]eef|[Vv]oeg|[Ff]ill|[Cc]hoose|[Pp]lease)\b(?! aan)")
@@ -196,6 +197,32 @@ def test_the_conclusion_names_what_is_missed_and_never_counts_levels() -> None:
     assert not re.search(r"\d+ van de \d+", said.whole)
     empty = everything_unknown()
     assert conclusion(empty.scorecard, empty.variant, INDICATORS, "nl").whole == "Er is nog niets ingevuld."
+    estimated = Indication(low=1.0, middle=2.0, high=3.0, covered_share=1.0, estimated_share=1.0)
+    first = replace(empty.scorecard.outcomes[0], indication=estimated)
+    sketch = replace(empty.scorecard, outcomes=(first, *empty.scorecard.outcomes[1:]))
+    told = conclusion(sketch, empty.variant, INDICATORS, "nl").whole
+    assert "schatting" in told, "a draft is not called empty"
+    assert "niets ingevuld" not in told
     met = tuple(o for o in report.scorecard.outcomes if o.indicator_id in ("biobased", "walking_cycling"))
     card = replace(report.scorecard, outcomes=met)
     assert "wordt gehaald" in conclusion(card, report.variant, INDICATORS, "nl").headline
+
+
+def test_a_unit_with_a_full_stop_of_its_own_ends_a_sentence_once() -> None:
+    from app.reporting.wording.conclusion import conclusion
+
+    report = make_report()
+    outcomes = {outcome.indicator_id: outcome for outcome in report.scorecard.outcomes}
+    level = replace(
+        outcomes["embodied_carbon"].levels[-1],
+        level=Level.LEGAL,
+        limit=0.75,
+        verdict=Verdict.MISSES,
+        margin=-10.25,
+    )
+    parking = Outcome("parking", OutcomeStatus.VALUE, "pp/won.", estimate=exactly(11.0), levels=(level,))
+    card = replace(report.scorecard, outcomes=(parking,))
+    indicators = [replace(i, unit="pp/won.") if i.id == "parking" else i for i in INDICATORS]
+    said = conclusion(card, report.variant, indicators, "nl").whole
+    assert said.count("pp/won.") == 2, "in the headline and in what is nearest"
+    assert ".." not in said

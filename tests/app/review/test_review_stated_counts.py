@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from app.reporting.review.review import Review
+from app.reporting.review.terminal import review_text
 from models.domain.outcome import Basis, Verdict
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Evidence, EvidenceStatus
@@ -58,3 +59,12 @@ def test_the_bill_is_recomputed_beside_a_figure_that_counts() -> None:
         assert check.agreement is agreement
         assert check.recomputed is not None
         assert check.recomputed.value == pytest.approx(recomputed)
+
+
+@pytest.mark.parametrize(("stated", "says"), [(0.62, "not contradicted"), (0.05, "does not fit"), (None, "")])
+def test_a_review_tells_whether_a_stated_figure_fits(stated: float | None, says: str) -> None:
+    """Without a stated figure there is nothing to tell, and the verdict is not touched."""
+    said = review_text(reviewed(stated, 0.09, is_open=True), "en", 400)
+    heading = "STATED FIGURES AND JUDGEMENTS"
+    assert (heading in said) is (stated is not None)
+    assert says in said.partition(heading)[2]

@@ -13,6 +13,7 @@ from app.importing.common.read_request import ReadRequest
 from app.importing.file_bytes import read_file_bytes
 from app.paths import EXAMPLES
 from app.texts import codes
+from models.audit import answers as audit_answers
 from models.audit import audit as audit_module
 from models.audit import by_phase as audit_by_phase
 from models.audit import cards as audit_cards
@@ -23,6 +24,7 @@ from models.audit import parts as audit_parts
 from models.audit.audit import audit
 from models.audit.cards import CODE_ENDS
 from models.calculation import fact_checks, line_doubts
+from models.domain.answers import Answers, InputValue
 from models.domain.bill import BillLine, Phase
 from models.domain.evidence import Evidence
 from models.domain.outcome import Finding, Severity
@@ -91,6 +93,15 @@ def with_building(project: Project | None = None, **facts: Any) -> Project:
 def with_assessment(entry: Assessment) -> Project:
     variant = replace(SOUND.variants[0], assessments=(entry,))
     return replace(SOUND, variants=(variant,))
+
+
+def with_input(*given: InputValue) -> Project:
+    variant = replace(SOUND.variants[0], answers=Answers(inputs=given))
+    return replace(SOUND, variants=(variant,))
+
+
+def shaded(area_m2: float) -> InputValue:
+    return InputValue(input_id="shaded_route_m2", value=area_m2)
 
 
 def extra(line_id: str = "x", **values: Any) -> BillLine:
@@ -379,6 +390,22 @@ FAULTS: dict[str, Fault] = {
         lambda: with_assessment(Assessment("beng1", -5.0, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("beng2", -5.0, evidence=_PROVEN)),
     ),
+    "audit_input_choice": Fault(
+        lambda: with_input(InputValue(input_id="soil", choice="maan")),
+        lambda: with_input(InputValue(input_id="soil", choice="klei")),
+    ),
+    "audit_input_impossible": Fault(
+        lambda: with_input(InputValue(input_id="roof_m2", value=-5.0)),
+        lambda: with_input(InputValue(input_id="roof_m2", value=0.0)),
+    ),
+    "audit_input_above_whole": Fault(
+        lambda: with_input(InputValue(input_id="route_m2", value=5.0), shaded(5.1)),
+        lambda: with_input(InputValue(input_id="route_m2", value=5.0), shaded(5.0)),
+    ),
+    "audit_value_is_zero": Fault(
+        lambda: with_assessment(Assessment("water_demand", 0.0, evidence=_PROVEN)),
+        lambda: with_assessment(Assessment("tojuli", 0.0, evidence=_PROVEN)),
+    ),
     "audit_value_as_fraction": Fault(
         lambda: with_assessment(Assessment("beng3", 0.5, evidence=_PROVEN)),
         lambda: with_assessment(Assessment("beng3", 50.0, evidence=_PROVEN)),
@@ -435,8 +462,8 @@ def test_a_sound_bill_has_no_findings() -> None:
 
 def test_every_code_of_the_audit_has_its_fault() -> None:
     modules = (
-        audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, audit_by_phase, audit_parts,
-        fact_checks, line_doubts,
+        audit_answers, audit_module, audit_facts, audit_cards, audit_gathered, audit_mass_band, audit_by_phase,
+        audit_parts, fact_checks, line_doubts,
     )  # fmt: skip
     source = "".join(Path(str(module.__file__)).read_text("utf-8") for module in modules)
     written = set(re.findall(r'"(audit_[a-z_]+)"', source))

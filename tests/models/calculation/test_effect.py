@@ -17,9 +17,11 @@ from models.domain.project import (
     Building,
     BuildingType,
     BuildingWork,
+    CivilWork,
     FunctionArea,
     JudgedLevel,
     LimitOverride,
+    PartAnswer,
     Phase,
     Project,
 )
@@ -141,6 +143,7 @@ LINE_CHANGES: dict[str, Change] = {
     "printed_total": on_line("printed_total", 1000.0),
     "provisional": on_line("provisional", ProvisionalProduct("hout"), "b"),
     "phase": on_line("phase", bill.Phase.DEMOLISHED),
+    "energy_part": on_line("energy_part", bill.EnergyPart.PV_BEYOND_BBL),
 }
 LINE_INFORMATIVE: dict[str, Change] = {
     # the assembly of which the line was a layer, to close it again
@@ -164,6 +167,10 @@ BUILDING_CHANGES: dict[str, Change] = {
     "work": on_building("work", BuildingWork.RENOVATION),
     "mpg_limit_override": on_building("mpg_limit_override", LimitOverride(1.1, A2, "besluit")),
 }
+BUILDING_INFORMATIVE: dict[str, Change] = {
+    # counts in civil works only, which this is not; tests/models/calculation/test_edition_levels.py tries it
+    "civil_work": on_building("civil_work", CivilWork.FIXED_BRIDGE),
+}
 ASSESSMENT_CHANGES: dict[str, Change] = {
     "indicator_id": on_assessment("indicator_id", "beng2"),
     "value": on_assessment("value", 80.0),
@@ -184,6 +191,8 @@ PROJECT_INFORMATIVE: dict[str, Change] = {
     "municipality": on_project("municipality", "Ede"),
     "address": on_project("address", "Dorpsstraat 1"),
     "client": on_project("client", "Woningstichting"),
+    # shown in the list of mandatory parts, which moves no figure
+    "part_answers": on_project("part_answers", (PartAnswer("geen-onderdeel", True),)),
     # where the list of projects shows it
     "is_archived": on_project("is_archived", True),
 }
@@ -211,7 +220,12 @@ def test_a_changed_field_changes_the_answer(kind: str, name: str, change: Change
 
 
 @pytest.mark.parametrize(
-    "change", [*LINE_INFORMATIVE.values(), *PROJECT_INFORMATIVE.values(), *VARIANT_INFORMATIVE.values()]
+    "change",
+    [
+        change
+        for changes in (LINE_INFORMATIVE, BUILDING_INFORMATIVE, PROJECT_INFORMATIVE, VARIANT_INFORMATIVE)
+        for change in changes.values()
+    ],
 )
 def test_an_informative_field_changes_nothing(change: Change) -> None:
     """The control: the comparison above does not see a difference in everything."""
@@ -240,7 +254,7 @@ def test_module_b5_never_counts() -> None:
 
 def test_no_field_is_forgotten() -> None:
     assert {f.name for f in fields(BillLine)} == LINE_CHANGES.keys() | LINE_INFORMATIVE.keys()
-    assert {f.name for f in fields(Building)} == BUILDING_CHANGES.keys()
+    assert {f.name for f in fields(Building)} == BUILDING_CHANGES.keys() | BUILDING_INFORMATIVE.keys()
     assert {f.name for f in fields(Assessment)} == ASSESSMENT_CHANGES.keys()
     assert {f.name for f in fields(Project)} == PROJECT_CHANGES.keys() | PROJECT_INFORMATIVE.keys()
 

@@ -100,10 +100,10 @@ def test_the_words_are_weaker_than_those_of_a_firm_figure() -> None:
 
 def test_an_indicator_without_indication_has_none_and_one_without_a_bill_is_empty() -> None:
     assert scored(CONCRETE).outcome("beng1").indication is None
-    empty = scored()
+    empty = scored(building=HOUSE)
     assert indication(empty.outcome("biobased")).middle is None
     assert indication(empty.outcome("biobased")).covered_share == 0.0
-    assert Level.RECOMMENDED in indication(empty.outcome("embodied_carbon")).verdicts
+    assert Level.RECOMMENDED in indication(empty.outcome("material_origin")).verdicts
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from models.domain.bill import BillLine
-from models.domain.outcome import Basis, Outcome, Scorecard, Verdict, exactly
+from models.domain.outcome import Basis, IndicationVerdict, Outcome, Scorecard, Verdict, exactly
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, BuildingWork, Evidence, EvidenceStatus
 from models.domain.requirement import Level
@@ -92,7 +92,10 @@ def test_a_figure_of_one_set_says_nothing_in_the_other() -> None:
     assert decided(other.outcome("mpg", A2)) == {}
 
 
-@pytest.mark.parametrize(("indicator", "value"), [("mpg", -0.1), ("biobased", 150.0), ("biobased", 0.3)])
+@pytest.mark.parametrize(
+    ("indicator", "value"),
+    [("mpg", -0.1), ("mpg", 0.0), ("mpg", 0.004), ("biobased", 150.0), ("biobased", 0.3)],
+)
 def test_a_figure_that_cannot_be_right_leaves_that_of_the_bill(indicator: str, value: float) -> None:
     """With the control: one that can be takes its place."""
     which = A1 if indicator == "mpg" else None
@@ -107,7 +110,28 @@ def test_a_figure_that_cannot_be_right_leaves_that_of_the_bill(indicator: str, v
     assert wrong.stated is not None
     assert right.basis is Basis.STATED
     without_bill = scored((), Assessment(indicator, value, environmental_set=which, evidence=REPORT))
-    assert decided(without_bill.outcome(indicator, which)) == {}
+    outcome = without_bill.outcome(indicator, which)
+    assert decided(outcome) == {}
+    assert outcome.indication is not None
+    assert set(outcome.indication.verdicts.values()) == {IndicationVerdict.CANNOT_SAY}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "zero_counts"),
+    [("embodied_carbon", False), ("material_intensity", False), ("water_demand", False), ("noise", False),
+     ("biobased", True), ("parking", True), ("tojuli", True)],
+)  # fmt: skip
+def test_a_zero_that_cannot_be_is_an_unknown_figure(indicator: str, zero_counts: bool) -> None:
+    """With the control: where a building can have zero, zero is a figure like any other."""
+    outcome = scored((), Assessment(indicator, 0.0, evidence=REPORT)).outcome(indicator)
+    levels = [level for level in outcome.levels if level.limit is not None]
+    assert any(level.verdict in _DECIDED for level in levels) is (zero_counts and bool(levels))
+
+
+def test_a_stated_figure_without_a_bill_is_its_own_indication() -> None:
+    outcome = scored((), mpg(0.62)).outcome("mpg", A1)
+    assert outcome.indication is not None
+    assert outcome.indication.verdicts[Level.LEGAL] is IndicationVerdict.PROBABLY_MEETS
 
 
 def _numbers() -> st.SearchStrategy[float]:

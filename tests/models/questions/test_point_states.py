@@ -54,6 +54,45 @@ def test_a_missing_document_answers_its_points_and_an_answer_goes_before_it() ->
     assert point("drought/watersysteem", missing=["D4"], said=said).state is YES
 
 
+@pytest.mark.parametrize(("number", "state"), [(10.0, UNKNOWN), (70.0, YES), (None, YES)])
+def test_a_yes_that_hangs_on_a_number_below_the_norm_is_not_known(number: float | None, state: PointState) -> None:
+    """With the controls: a number that reaches the norm, and no number at all."""
+    name = "pluvial_flooding/schade"
+    found = point(name, said=answer(name, YES, number=number))
+    assert found.state is state
+    assert [reason.code for reason in found.reasons] == ["question_number_contradicts"] * (state is UNKNOWN)
+    assert point(name, said=answer(name, NO, number=90.0)).state is NO
+    local = NormChoice(
+        indicator_id="pluvial_flooding", origin=NormOrigin.OTHER, document="Verordening", date=None,
+        limits=(PointLimit(name, 10.0),),
+    )  # fmt: skip
+    assert point(name, said=answer(name, YES, number=10.0), norms=[local]).state is YES
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "whole", "amount"),
+    [
+        ("green_blue_structures/kroon-45", "canopy_m2", "plan_area_m2", 1000.0),
+        ("green_blue_structures/water", "water_m2", "plan_area_m2", 1000.0),
+        ("heat/schaduw", "shaded_route_m2", "route_m2", 50.0),
+        ("rain_greywater/beide", "homes_with_both", "", 40.0),
+        ("heat/koele-plek", "homes_near_cool_place", "", 40.0),
+    ],
+)
+def test_a_part_above_its_whole_gives_no_figure(name: str, part: str, whole: str, amount: float) -> None:
+    """With the control: the part that is just the whole meets the point."""
+    wholes = {"cool_place_m2": 300.0} | ({whole: amount} if whole else {})
+    right = point(name, inputs={**wholes, part: amount})
+    wrong = point(name, inputs={**wholes, part: amount + 1.0})
+    assert (right.state, wrong.state) == (YES, UNKNOWN)
+    assert wrong.figure is None
+
+
+def test_an_impossible_entered_value_decides_no_point() -> None:
+    states = [point("heat/binnen", tojuli=value).state for value in (-1.0, 0.0, 1.3)]
+    assert states == [UNKNOWN, YES, NO]
+
+
 def test_a_figure_decides_and_nobody_ticks_it() -> None:
     berging = "pluvial_flooding/berging"
     missed = point(berging, inputs=STORAGE, said={berging: YES})
@@ -227,3 +266,14 @@ def test_taking_an_answer_away_never_improves_a_level() -> None:
 def test_unknown_ids_of_another_edition_are_kept_and_move_nothing() -> None:
     strange = variant({"dakhoogte": 3.0, **STORAGE}, said={"heat/iets-nieuws": YES})
     assert points(strange, "pluvial_flooding") == points(variant(STORAGE), "pluvial_flooding")
+
+
+def test_no_tojuli_because_of_cooling_is_no_point_met() -> None:
+    indoors = "heat/binnen"
+    cooled = point(indoors, inputs={"cooled_homes": "ja"})
+    assert (cooled.state, cooled.decided_by) == (UNKNOWN, DecidedBy.FACT)
+    assert [reason.code for reason in cooled.reasons] == ["question_cooled_homes"]
+    assert not point(indoors, inputs={"cooled_homes": "nee"}).is_answered, (
+        "the control: without cooling it is asked"
+    )
+    assert point(indoors, inputs={"cooled_homes": "ja"}, tojuli=0.8).state is YES

@@ -1,6 +1,7 @@
 """Shipped estimates: no raw values, no brands, a source each; broken records are refused by their id."""
 
 import csv
+import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from models.domain.product import EnvironmentalSet
 from models.reference.errors import ReferenceDataError
 from models.reference.estimates.estimates import Estimates
 from models.reference.loader import load_reference
+from models.reference.manifest import rewrite_hashes
 from models.reference.reference import Reference
 from tests.models.reference.data_folder import REFERENCE_DATA, Change
 
@@ -114,3 +116,58 @@ def test_the_name_of_a_brand_is_refused(data_copy: Path, change: Change) -> None
     change(ESTIMATES, row, row.replace(",,brand,", ",Merk X,brand,"))
     with pytest.raises(ReferenceDataError, match="dataset_name"):
         _ = Estimates(data_copy).by_material
+
+
+FILES = sorted(
+    path.relative_to(REFERENCE_DATA).as_posix() for path in (REFERENCE_DATA / "estimates").glob("*.csv")
+)
+
+
+_FOR_READERS = {"clause", "note"}
+"""Columns of what the derivation reads that nothing shows: they cite the place for who opens the file."""
+
+
+def _content(folder: Path) -> tuple[object, ...]:
+    read = Estimates(folder)
+    read.read_all()
+    return read.factors, read.by_material, read.inputs
+
+
+def _shows(folder: Path, file: str, cells: list[list[str]]) -> bool:
+    """Whether a changed file is refused, or its change shows in what is read."""
+    with (folder / file).open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(cells)
+    rewrite_hashes(folder)
+    try:
+        return _content(folder) != _content(REFERENCE_DATA)
+    except ReferenceDataError:
+        return True
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_cell_and_no_row_is_ignored(data_copy: Path, file: str) -> None:
+    """A nonsense text in any column of the last row, or that row left out, is refused or shows."""
+    with (data_copy / file).open(encoding="utf-8", newline="") as stream:
+        cells = list(csv.reader(stream))
+    assert not _shows(data_copy, file, cells), "the control: what is not changed does not show"
+    is_shown = file in (ESTIMATES, FACTORS)
+    for column, name in enumerate(cells[0]):
+        if not is_shown and name in _FOR_READERS:
+            continue
+        changed = [*cells[:-1], [*cells[-1]]]
+        changed[-1][column] = "¤ geen zin"
+        assert _shows(data_copy, file, changed), f"{file}: nothing reads the column {name}"
+    assert _shows(data_copy, file, cells[:-1])
+
+
+def test_one_changed_byte_is_noticed(data_copy: Path) -> None:
+    chance = random.Random(20261201)
+    for file in FILES:
+        path = data_copy / file
+        whole = path.read_bytes()
+        damaged = bytearray(whole)
+        damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        with pytest.raises(ReferenceDataError, match=rf"{path.name}.*reference_wrong_sha256"):
+            Estimates(data_copy).read_all()
+        path.write_bytes(whole)

@@ -73,14 +73,16 @@ def test_no_usual_value_is_claimed_from_a_source_that_gives_none(reference: Refe
     assert not any(reference.guides[name].source.is_verified for name in without)
 
 
-def test_an_indicator_without_explanation_is_named(change: Change, data_copy: Path) -> None:
+def test_an_indicator_without_explanation_loads_and_has_none(data_copy: Path) -> None:
+    """A newcomer's indicator needs no row here; that the shipped ones have it is the first test above."""
     path = data_copy / FILE
     rows = path.read_text("utf-8").splitlines(keepends=True)
     path.write_text("".join(row for row in rows if not row.startswith("noise,")), "utf-8", newline="\n")
     rewrite_hashes(data_copy)
-    with pytest.raises(ReferenceDataError) as caught:
-        load_reference(data_copy).guidance.read_all()
-    assert (caught.value.file, caught.value.record_id) == (FILE, "noise")
+    loaded = load_reference(data_copy)
+    assert "noise" in {indicator.id for indicator in loaded.indicators}
+    assert "noise" not in loaded.guides
+    assert len(loaded.guides) == 32
 
 
 def test_a_text_in_one_language_only_is_refused(change: Change, data_copy: Path) -> None:

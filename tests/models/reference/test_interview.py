@@ -1,23 +1,29 @@
 """The guided quarter of an hour: its published reach, its order, and what it leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
-from models.domain.answers import Answers, PointAnswer, PointState
+from models.domain.answers import Answers, InputValue, PointAnswer, PointState
 from models.domain.bill import Bill, BillLine
 from models.domain.interview import Expected, ProjectFact, SkipEffect
-from models.domain.outcome import Basis, Outcome, OutcomeStatus, Stated, exactly
+from models.domain.outcome import Basis, Estimate, Indication, Outcome, OutcomeStatus, Stated, exactly
+from models.domain.point_result import DecidedBy, IndicatorPoints, PointResult
 from models.domain.project import Building, BuildingType, Evidence, Phase, Variant
 from models.domain.quantities import CUBIC_METRE
 from models.reference.reference import Reference
+from models.scorecard.answer_counts import answer_counts
 from models.scorecard.interview import (
     Standing,
     course,
     facts_of,
+    points_standing,
     reach,
     said_unknown,
     standings_of,
     suggested,
 )
+from models.scorecard.interview_state import course_of, interview_state
 
 # The count of the questions' source (its section 3): indicators in fifteen minutes with the documents on the desk,
 # at a normal and at a slow pace, and how many of these are "I do not know".
@@ -122,6 +128,50 @@ def test_a_report_is_asked_although_the_bill_gives_a_figure(reference: Reference
     assert standings_of(order, [_outcome("mpg", stated=True)], (), has_bill=True)["mpg"] is Standing.ANSWERED
 
 
+def _indicated(indicator_id: str, middle: float | None) -> Outcome:
+    return replace(
+        _outcome(indicator_id, status=OutcomeStatus.NOT_CALCULABLE), indication=Indication(low=1.0, middle=middle)
+    )
+
+
+def test_an_estimate_answers_what_follows_from_the_bill_and_is_counted_apart(reference: Reference) -> None:
+    order = reference.interview.orders[Phase.FEASIBILITY]
+    outcomes = [_indicated("biobased", 15.0), _indicated("stored_carbon", None), _indicated("mpg", 0.6)]
+    found = standings_of(order, outcomes, (), has_bill=True)
+    assert found["biobased"] is Standing.ANSWERED
+    assert found["stored_carbon"] is Standing.WAITING, "a bound alone is no answer"
+    assert found["mpg"] is Standing.OPEN, "the figure of the report is still asked"
+    counts = answer_counts(outcomes, found)
+    assert (counts.answered, counts.estimated, counts.verdicts, counts.open) == (1, 1, 0, 2)
+
+
+def _by_figure(indicator_id: str, unit_share: Estimate, reference: Reference) -> IndicatorPoints:
+    points = [
+        PointResult(
+            point_id=p.id, state=PointState.UNKNOWN, decided_by=DecidedBy.FIGURE, figure=unit_share, answer=None
+        )
+        for p in reference.questions.points_of(indicator_id)
+    ]
+    return IndicatorPoints(points=tuple(points))
+
+
+def test_a_share_of_none_to_all_is_no_answer_yet(reference: Reference) -> None:
+    nothing = _by_figure("green_around_home", Estimate(None, 0.0, 100.0, 0.0), reference)
+    partly = _by_figure("green_around_home", Estimate(None, 40.0, 100.0, 0.4), reference)
+    questions = reference.questions
+    assert points_standing("green_around_home", nothing, questions) is Standing.OPEN
+    assert points_standing("green_around_home", partly, questions) is Standing.ANSWERED
+
+
+def test_the_figure_of_a_formula_answers_an_indicator_without_points(reference: Reference) -> None:
+    questions = reference.questions
+    name = next(key for key, figure in questions.figures.items() if figure.outcome_of == "water_demand")
+    known, open_yet = exactly(92.0), Estimate(None, 40.0, 128.1, 0.0)
+    for figure, standing in ((known, Standing.ANSWERED), (open_yet, Standing.OPEN)):
+        points = IndicatorPoints(figures={name: figure})
+        assert points_standing("water_demand", points, questions) is standing
+
+
 def test_nothing_follows_without_a_bill(reference: Reference) -> None:
     order = reference.interview.orders[Phase.FEASIBILITY]
     found = standings_of(order, [_outcome("biobased")], (), has_bill=False)
@@ -188,6 +238,17 @@ def test_a_fact_suggests_an_answer(
     without = {i.step.indicator_id: i for i in course(reference.interview, None, {}).items}
     assert suggested(without[indicator]) is None
     assert items[indicator].is_open, "a suggestion is never given by itself"
+
+
+@pytest.mark.parametrize(("said", "is_offered"), [("ja", True), ("nee", False)])
+def test_cooling_is_asked_at_tojuli_and_offers_its_answer(
+    reference: Reference, said: str, is_offered: bool
+) -> None:
+    assert reference.questions.inputs["cooled_homes"].asked_at == ("tojuli",)
+    variant = Variant("v", answers=Answers(inputs=(InputValue(input_id="cooled_homes", choice=said),)))
+    state = interview_state(variant, (), reference)
+    items = {i.step.indicator_id: i for i in course_of(state, variant, reference, ()).items}
+    assert (suggested(items["tojuli"]) is not None) is is_offered
 
 
 def test_a_rule_for_one_point_suggests_nothing_for_the_whole_indicator(reference: Reference) -> None:

@@ -80,6 +80,7 @@ def test_every_figure_is_used_and_every_input_feeds_something(reference: Referen
     questions = reference.questions
     fed = {name for formula in questions.formulas.values() for name in formula.input_ids}
     fed |= {rule.input_id for point in questions.points.values() for rule in point.na_rules}
+    fed |= {name for name, asked in questions.inputs.items() if asked.asked_at}
     free = {"canopy_year", "green_basis"}
     assert set(questions.inputs) - fed == free, "they say what a figure is for, and change none"
     assert {p.figure_id for p in _points(reference)} - {""} <= set(questions.figures)

@@ -1,6 +1,6 @@
 """The page Energie en overig: themes at the left, the cards of one theme at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.desktop.answering.adviser_lists import AdviserLists
@@ -15,7 +15,7 @@ from app.desktop.answering.entries import (
 from app.desktop.answering.entry_card import EntryCard
 from app.desktop.answering.entry_editing import EntryEditing
 from app.desktop.session.field_edits import FieldEdits, refusal
-from app.desktop.session.open_project import Change
+from app.desktop.session.open_project import Change, OpenProject
 from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
 from app.texts import label
@@ -36,6 +36,9 @@ class IndicatorsPage(QuietPage):
         self._editing = EntryEditing(workspace, self._edits)
         self._groups = entry_groups(workspace.reference.indicators)
         self.cards: dict[Entry, EntryCard] = {}
+        self._waiting: list[Entry] = []
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._add_waiting)
         self.note = NoteFrame()
         self.themes = QListWidget()
         self.themes.setAccessibleName(self.tr("Thema's"))
@@ -89,6 +92,7 @@ class IndicatorsPage(QuietPage):
             for entry in group.entries:
                 if entry.indicator.id == target.indicator_id:
                     self.themes.setCurrentRow(row)
+                    self.show_all_cards()
                     self._scroll.bring(self.cards[entry].first_field())
                     return
 
@@ -98,19 +102,15 @@ class IndicatorsPage(QuietPage):
         return label(f"report_theme_long_{group.theme}", self.workspace.language)
 
     def _show_group(self, row: int) -> None:
-        """Creates the cards of one theme and deletes those of the former theme."""
+        """Deletes the cards of the former theme and creates the first of this one; the others follow later."""
         self._edits.finish()
         self._scroll.clear()
         self.cards = {}
+        self._waiting = []
         if row < 0:
             return
-        for entry in self._groups[row].entries:
-            card = EntryCard(self.workspace, entry, self._edits)
-            card.changed.connect(self._editing.change)
-            card.left.connect(self._edits.finish)
-            self.cards[entry] = card
-            self._scroll.add(card)
-        put_in_tab_order(self.themes, [control for card in self.cards.values() for control in card.tab_order()])
+        first, *self._waiting = self._groups[row].entries
+        self._add_card(first)
         is_stated = self._groups[row].theme is None
         self._about.setVisible(is_stated)
         self._about.setText(
@@ -120,21 +120,48 @@ class IndicatorsPage(QuietPage):
             )
         )
         self._show(anew=True)
+        self._next.start()
+
+    def show_all_cards(self) -> None:
+        """Creates the cards of the theme that are still to come."""
+        while self._waiting:
+            self._add_waiting()
+
+    def _add_waiting(self) -> None:
+        """Creates the next card: all at once would keep a click on a theme with many questions waiting."""
+        if not self._waiting:
+            return
+        card = self._add_card(self._waiting.pop(0))
+        opened = self.workspace.open
+        if opened is not None:
+            self._show_card(card, opened, anew=True)
+        self._next.start()
+
+    def _add_card(self, entry: Entry) -> EntryCard:
+        before = [control for card in self.cards.values() for control in card.tab_order()]
+        card = EntryCard(self.workspace, entry, self._edits)
+        card.changed.connect(self._editing.change)
+        card.left.connect(self._edits.finish)
+        self.cards[entry] = card
+        self._scroll.add(card)
+        put_in_tab_order(before[-1] if before else self.themes, card.tab_order())
+        return card
+
+    def _show_card(self, card: EntryCard, opened: OpenProject, *, anew: bool) -> None:
+        card.show_assessment(entered(opened.variant, card.entry), refusal(self.workspace), anew=anew)
+        card.show_answers(opened.variant.answers, anew=anew)
+        if opened.scorecard is not None:
+            card.show_outcome(outcome_of(opened.scorecard, card.entry))
 
     def _show(self, *, anew: bool) -> None:
         opened = self.workspace.open
         self.setEnabled(opened is not None)
         if opened is None:
             return
-        reason = refusal(self.workspace)
-        self.note.say(reason)
-        for entry, card in self.cards.items():
-            card.show_assessment(entered(opened.variant, entry), reason, anew=anew)
-            card.show_answers(opened.variant.answers, anew=anew)
-        if opened.scorecard is not None:
-            self.follow_score(opened.scorecard)
-        else:
-            self._show_counts()
+        self.note.say(refusal(self.workspace))
+        for card in self.cards.values():
+            self._show_card(card, opened, anew=anew)
+        self._show_counts()
 
     def _show_counts(self) -> None:
         opened = self.workspace.open

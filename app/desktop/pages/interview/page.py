@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desktop.answering.entries import Entry, entered, outcome_of
 from app.desktop.answering.entry_card import EntryCard
@@ -22,7 +22,7 @@ from app.desktop.session.quiet_page import QuietPage
 from app.desktop.session.workspace import Target, Workspace
 from models.domain.outcome import Scorecard
 from models.scorecard.interview import Course, CourseItem
-from widgets.fields.scroll import NoteFrame
+from widgets.fields.scroll import FieldScroll, NoteFrame
 from widgets.plain_text import plain_label
 
 _TICK_MS = 10_000
@@ -59,11 +59,9 @@ class InterviewPage(QuietPage):
         head.setSpacing(12)
         head.addWidget(plain_label(self.tr("In een kwartier"), role="title"))
         head.addWidget(self._minutes, 1, Qt.AlignmentFlag.AlignBottom)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.start)
+        scroll = FieldScroll()
+        scroll.add(self.start)
+        self.start.stopped_at.connect(scroll.bring)
         for side in (scroll, self.question, self.end):
             self._side.addWidget(side)
         below = QHBoxLayout()

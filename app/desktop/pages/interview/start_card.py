@@ -31,10 +31,12 @@ class StartCard(QWidget):
     Signals:
         answered(document_id, bool): the document is there, or does not exist yet; None takes the answer away.
         begun(): to the first question.
+        stopped_at(QWidget): the keys went to this control, which must get the focus and be in view.
     """
 
     answered = Signal(str, object)
     begun = Signal()
+    stopped_at = Signal(object)
 
     def __init__(self, workspace: Workspace, edits: FieldEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +118,7 @@ class StartCard(QWidget):
         keys = list(self.rows)
         place = keys.index(document_id) + step
         if 0 <= place < len(keys):
-            self.rows[keys[place]].bar.stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stopped_at.emit(self.rows[keys[place]].bar.stop())
 
     def _change(self, field: Field, value: object) -> None:
         change = self._edits.change_variant if field.name == "phase" else self._edits.change_building

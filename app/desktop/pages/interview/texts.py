@@ -18,7 +18,12 @@ def minutes_sentence(course: Course, seconds_spent: float) -> str:
 
 
 def counts_sentence(counts: AnswerCounts) -> str:
-    """Answers, "I do not know" and verdicts as three numbers, and what is open."""
+    """Answers with how many of these are estimated, "I do not know" and verdicts, and what is open."""
+    if counts.estimated:
+        told = QCoreApplication.translate(
+            "InterviewTexts", "{0} antwoord, waarvan {1} geschat · {2} weet ik niet · {3} oordeel · {4} open"
+        )
+        return told.format(counts.answered, counts.estimated, counts.unknown, counts.verdicts, counts.open)
     return QCoreApplication.translate(
         "InterviewTexts", "{0} antwoord · {1} weet ik niet · {2} oordeel · {3} open"
     ).format(counts.answered, counts.unknown, counts.verdicts, counts.open)

@@ -47,6 +47,24 @@ def figure_words() -> dict[str, FigureWords]:
     }
 
 
+def yes_no_words() -> dict[bool | None, str]:
+    """The words of a fact that is so, is not so, or is not known."""
+    return {
+        None: QCoreApplication.translate("Library", "onbekend"),
+        True: QCoreApplication.translate("Library", "ja"),
+        False: QCoreApplication.translate("Library", "nee"),
+    }
+
+
+def substance_words() -> dict[str, str]:
+    """The names of what a card says of harmful substances, by field of the card, in the order of the form."""
+    return {
+        "is_free_of_toxic": QCoreApplication.translate("Library", "Vrij van giftige stoffen, volgens verklaring"),
+        "substance_list": QCoreApplication.translate("Library", "Stoffenlijst van die verklaring"),
+        "has_health_certificate": QCoreApplication.translate("Library", "Certificaat voor gezond materiaal"),
+    }
+
+
 def figure_of(card: ProductCard, field: str) -> float | None:
     """The figure as shown in the form, where a share is in percent."""
     value: float | None = getattr(card, field)

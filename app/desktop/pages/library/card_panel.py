@@ -13,6 +13,8 @@ from app.desktop.pages.library.card_fields import (
     figure_shower,
     figure_words,
     stored_figure,
+    substance_words,
+    yes_no_words,
 )
 from app.desktop.pages.library.card_sources import figures_by_size, other_figures, source_with_reason
 from app.desktop.pages.library.card_texts import source_words, status_of, status_word
@@ -33,6 +35,8 @@ from widgets.fields.scroll import FieldScroll, NoteFrame
 from widgets.plain_text import plain_label
 
 _LONGEST_NAME = 200
+_SUBSTANCE_LIST = "substance_list"
+_TEXTS = frozenset({"note", _SUBSTANCE_LIST})
 Field = ParsedField | ChoiceField
 
 
@@ -142,8 +146,8 @@ class CardPanel(QWidget):
             if source is None:
                 return None
             return self._workspace.reference.source_titles.get(source.document, source.document)
-        if name == "note":
-            return card.note or None
+        if name in _TEXTS:
+            return getattr(card, name) or None
         return getattr(card, name)
 
     def _make_fields(self) -> None:
@@ -164,6 +168,7 @@ class CardPanel(QWidget):
         categories: list[tuple[object, str]] = [(None, self.tr("onbekend"))]
         categories += [(category, category.value) for category in DataCategory]
         self._add_choice(self._figures, "data_category", self.tr("Categorie van de gegevens"), categories)
+        self._make_substances()
         self.sizes, self.others = plain_label(role="muted"), plain_label(role="muted")
         self._sizes = _told(self.tr("Per maat"), self.sizes)
         self._others = _told(self.tr("Andere bronnen, niet gebruikt"), self.others)
@@ -171,6 +176,17 @@ class CardPanel(QWidget):
         self._origin.set_heading(self.tr("Herkomst"))
         self._add_text(self._origin, "source", self.tr("Bron van de kaart"), parse_text, is_wide=True)
         self._add_text(self._origin, "note", self.tr("Opmerking"), parse_text, is_wide=True)
+
+    def _make_substances(self) -> None:
+        """The fields from which toxicity and healthy materials follow."""
+        self._substances = FieldCard()
+        self._substances.set_heading(self.tr("Stoffen en gezondheid"))
+        choices = list(yes_no_words().items())
+        for name, words in substance_words().items():
+            if name == _SUBSTANCE_LIST:
+                self._add_text(self._substances, name, words, parse_text)
+            else:
+                self._add_choice(self._substances, name, words, choices)
 
     def _add_text(
         self, card: FieldCard, name: str, label: str, parse: Callable[[str], object], *, is_wide: bool = False
@@ -226,12 +242,12 @@ class CardPanel(QWidget):
         if name == "source":
             source = own_source(str(value or ""), self._workspace.language)
             return replace(card, sources={**card.sources, "": source})
-        if name == "note":
-            return replace(card, note=str(value or "").strip())
+        if name in _TEXTS:
+            value = str(value or "").strip()
         return replace(card, **{name: value})
 
     def _lay_out(self) -> None:
-        for card in (self._names, self._figures, self._sizes, self._others, self._origin):
+        for card in (self._names, self._figures, self._substances, self._sizes, self._others, self._origin):
             self.form.add(card)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from app.desktop.pages.library.card_fields import FigureWords, figure_of, figure_shower, figure_words
+from app.desktop.pages.library.card_fields import (
+    FigureWords,
+    figure_of,
+    figure_shower,
+    figure_words,
+    substance_words,
+    yes_no_words,
+)
 from app.reporting.wording.number_text import unit_symbol
 from app.services.library.card_update import CardChange
 from app.texts import Language, name_of
@@ -69,6 +76,10 @@ class CardUpdateDialog(QDialog):
                 return self.tr("alle modules") if card.mki_is_complete else self.tr("niet alle modules")
             case "module_profiles":
                 return str(len(card.module_profiles))
+            case "substance_list":
+                return card.substance_list or self.tr("onbekend")
+            case "is_free_of_toxic" | "has_health_certificate":
+                return yes_no_words()[getattr(card, field)]
         value = getattr(card, field)
         return self.tr("onbekend") if value is None else str(value)
 
@@ -79,6 +90,7 @@ class CardUpdateDialog(QDialog):
             "data_category": self.tr("Categorie van de gegevens"),
             "module_profiles": self.tr("Waarden per module"),
             "valid_until": self.tr("Geldig tot"),
+            **substance_words(),
         }
 
     def _lay_out(self) -> None:

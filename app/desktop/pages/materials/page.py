@@ -180,6 +180,8 @@ class MaterialsPage(ProjectPage):
         self.model.show_lines(lines, self.editing.words)
         self._show_state()
         self.queue.refresh()
+        if opened is not None and opened.scorecard is not None:
+            self._on_scored(opened.scorecard)  # the score may have come before this, and comes only once
 
     def show_change(self, change: Change) -> None:
         opened = self.workspace.open

@@ -80,9 +80,9 @@ class Entries(QObject):
         if not ids:
             return []
         names = ", ".join(self._words.short_name(self._indicators[i]) for i in ids)
-        title = self.tr("{0} indicatoren niet beoordeeld").format(len(ids))
+        title = self.tr("{0} indicatoren niet ingevuld").format(len(ids))
         if len(ids) == 1:
-            title = self.tr("1 indicator niet beoordeeld")
+            title = self.tr("1 indicator niet ingevuld")
         return [Entry(title, names, self.tr("Aanvullen"), *self._first(ids))]
 
     def _without_evidence(self) -> list[Entry]:

@@ -9,6 +9,7 @@ from app.desktop.pages.overview.entry_list import EntryList
 from app.desktop.pages.overview.first_fill_in import FirstFillIn
 from app.desktop.pages.overview.legend import WheelLegend
 from app.desktop.pages.overview.mpg_card import MpgCard
+from app.desktop.score.places_card import PlacesCard
 from app.desktop.score.texts import ScoreWords
 from app.desktop.session.page_list import PageId
 from app.desktop.session.workspace import Target
@@ -58,7 +59,7 @@ class StartCard(QFrame):
 
 
 class ExplanationPanel(QScrollArea):
-    """The conclusion, the lists of what is nearest and what to fill in first, the MPG, and what is missing.
+    """The conclusion, what is nearest and to fill in first, the MPG, the place among others, and what is missing.
 
     Signals:
         chosen(PageId, Target): a link was pressed.
@@ -77,6 +78,7 @@ class ExplanationPanel(QScrollArea):
         self.gains = EntryList(self.tr("Dichtstbij"), label("report_no_gains", language), most=MOST_NEAREST)
         self.first = FirstFillIn()
         self.mpg = MpgCard()
+        self.places = PlacesCard()
         self.gaps = _list(language, "report_heading_gaps", "report_no_gaps")
         self.missing = _list(language, "report_heading_missing", "report_no_missing")
         self.legend = WheelLegend(language)
@@ -90,7 +92,7 @@ class ExplanationPanel(QScrollArea):
         layout.setContentsMargins(8, 0, 10, 8)
         layout.setSpacing(12)
         for part in (self.conclusion, self.start_card, self._waiting, self.phases, self.gains, self.first,
-                     self.mpg, self.gaps, self.missing, self.legend, note):  # fmt: skip
+                     self.mpg, self.places, self.gaps, self.missing, self.legend, note):  # fmt: skip
             layout.addWidget(part)
         for each in (self.start_card, self.gains, self.first, self.gaps, self.missing):
             each.chosen.connect(self.chosen)
@@ -101,7 +103,7 @@ class ExplanationPanel(QScrollArea):
 
     def wait(self) -> None:
         """Clears the lists until the report of another project or variant comes."""
-        for part in (self.start_card, self.phases, self.gains, self.first, self.gaps, self.missing):
+        for part in (self.start_card, self.phases, self.gains, self.first, self.places, self.gaps, self.missing):
             part.hide()
         self._waiting.show()
 

@@ -30,8 +30,8 @@ class MpgCard(QFrame):
         self.ends.setProperty("role", "small")
         self.band = BandView()
         self.verdict = plain_label(role="prov-strong")
-        self.caveat = plain_label(role="small")
-        for part in (self.verdict, self.caveat):
+        self.other_set, self.caveat = plain_label(role="small"), plain_label(role="small")
+        for part in (self.verdict, self.other_set, self.caveat):
             part.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -43,14 +43,17 @@ class MpgCard(QFrame):
         layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(2)
         layout.addLayout(head)
-        shown: tuple[QWidget, ...] = (self.ends, self.band, self.verdict, self.caveat)
+        shown: tuple[QWidget, ...] = (self.ends, self.band, self.verdict, self.other_set, self.caveat)
         for each in shown:
             layout.addWidget(each)
 
     def show_outcome(
         self, scorecard: Scorecard, wheel: Wheel, indicator: Indicator, goal: Level | None, words: ScoreWords
     ) -> None:
-        """Shows the indication of the MPG in the set of its goal; hides where there is none."""
+        """Shows the indication of the MPG in the set of its goal or stated figure, and below it the other set.
+
+        Hides where there is none.
+        """
         outcome = _mpg(scorecard, wheel)
         told = None if outcome is None else words.indication(outcome, indicator)
         self.setVisible(told is not None)
@@ -70,10 +73,22 @@ class MpgCard(QFrame):
             band_text(told.middle, (ends[0], ends[1]) if len(ends) == 2 else None, told.verdict),
         )
         self.verdict.setText(told.verdict[:1].upper() + told.verdict[1:])
+        self._show_other_set(scorecard, outcome, indicator, words)
         code = "report_estimate_caveat" if rests_on_data else "report_provisional_caveat"
         fit = fit_text(outcome, indicator, words.language, words.locale)
         caveat = label(code, words.language)
         self.caveat.setText(f"{caveat} {fit[:1].upper()}{fit[1:]}." if fit else caveat)
+
+    def _show_other_set(
+        self, scorecard: Scorecard, shown: Outcome, indicator: Indicator, words: ScoreWords
+    ) -> None:
+        """The indication in the other EN 15804 set, whose limits are other ones: beside it, never with it."""
+        other = next((o for o in scorecard.outcomes if o.indicator_id == MPG and o is not shown), None)
+        told = None if other is None else words.indication(other, indicator)
+        self.other_set.setVisible(told is not None)
+        if told is not None and other is not None:
+            which = label("report_set", words.language, set=other.environmental_set or "")
+            self.other_set.setText(f"{which}: {told.figure}, {told.verdict}".removesuffix(", "))
 
 
 def _mpg(scorecard: Scorecard, wheel: Wheel) -> Outcome | None:

@@ -19,6 +19,7 @@ from app.desktop.pages.overview.legend import WheelLegend
 from app.desktop.pages.overview.outcome_table import OutcomeTable
 from app.desktop.pages.overview.wheel_texts import wedge_tool_tip, wheel_texts
 from app.desktop.score.texts import ScoreWords, inputs_of, words_of
+from app.desktop.session.jobs import Jobs
 from app.desktop.session.open_project import Change
 from app.desktop.session.page import ProjectPage
 from app.desktop.session.page_list import PageId
@@ -27,11 +28,13 @@ from app.reporting.report import Report
 from app.reporting.wording.callout_text import MPG
 from app.reporting.wording.conclusion import conclusion
 from app.reporting.wording.outcome_texts import edition_text
+from app.services.projects.own_figures import place_among_projects
 from app.texts import label, title_of
 from models.domain.outcome import Scorecard
 from models.domain.project import Variant
 from models.presentation.goals import target_of, wheel_of
 from models.presentation.wheel import Wheel
+from models.scorecard.own_projects import PlaceAmongOwn
 from widgets.elided_label import ElidedLabel
 from widgets.plain_text import plain_label
 from widgets.wheel.ambition_wheel import AmbitionWheel
@@ -55,6 +58,8 @@ class OverviewPage(ProjectPage):
         self.legend = WheelLegend(workspace.language)
         self.table_button = QPushButton()
         self.indication_button = QPushButton()
+        self._own_place = Jobs(self)
+        self._own_place.done.connect(self._on_own_place)
         self._is_behind = True
         self._is_fitted = False
         self._lay_out()
@@ -243,8 +248,37 @@ class OverviewPage(ProjectPage):
         if self._attached is self.workspace.open and self.isVisible():
             beside = self.workspace.settings.shows_indication
             self.explanation.show_report(report, words_of(self.workspace), with_indication=beside)
+            self._show_places(report.scorecard, None)
+            self._find_own_place(report)
         else:
             self._is_behind = True
+
+    def _show_places(self, scorecard: Scorecard, own: PlaceAmongOwn | None) -> None:
+        indicators = {indicator.id: indicator for indicator in self.workspace.reference.indicators}
+        self.explanation.places.show_places(scorecard.places, indicators, words_of(self.workspace), own)
+
+    def _find_own_place(self, report: Report) -> None:
+        """Looks among the own projects in the background, since that takes longer the more there are."""
+        bands = [place.band for place in report.scorecard.places.buildings]
+        if not bands:
+            self._own_place.cancel()
+            return
+        store, reference = self.workspace.store, self.workspace.reference
+        project, variant = report.project, report.variant
+
+        def found(_: object) -> object:
+            own = place_among_projects(store, project, variant, bands[0], reference)
+            return None if own is None else (report, own)
+
+        self._own_place.start(found)
+
+    def _on_own_place(self, found: object) -> None:
+        opened = self.workspace.open
+        if opened is None or opened.report is None or not isinstance(found, tuple):
+            return
+        report, own = found
+        if opened.report is report:
+            self._show_places(opened.report.scorecard, own)
 
     def _show_table(self, is_table: bool) -> None:
         self._stack.setCurrentWidget(self.table if is_table else self._sides)

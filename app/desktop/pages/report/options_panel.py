@@ -53,6 +53,11 @@ class OptionsPanel(QWidget):
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_TYPING_DELAY_MS)
+        self.indication_note = plain_label(
+            self.tr("Zonder dit deel staan de geschatte cijfers er niet in."), role="small"
+        )
+        self.indication_note.setWordWrap(True)
+        self._has_indication = False
         self._fill()
         self._lay_out()
         self._connect()
@@ -91,9 +96,19 @@ class OptionsPanel(QWidget):
         chosen = sections_from(settings.report_left_out, settings.report_added)
         for section, box in self.sections.items():
             box.setChecked(section in chosen)
+        self._show_note()
         for part in (self.language_choice, self.organisation, self.author, *self.sections.values()):
             part.blockSignals(False)
         self._show_logo()
+
+    def show_indication(self, has_indication: bool) -> None:
+        """Says whether the project has estimated figures, which are printed only when ticked."""
+        self._has_indication = has_indication
+        self._show_note()
+
+    def _show_note(self) -> None:
+        is_ticked = self.sections[Section.INDICATION].isChecked()
+        self.indication_note.setVisible(self._has_indication and not is_ticked)
 
     def _show_logo(self) -> None:
         picture = QPixmap()
@@ -114,8 +129,10 @@ class OptionsPanel(QWidget):
         layout.addWidget(self.language_choice)
         layout.addSpacing(8)
         layout.addWidget(plain_label(self.tr("Onderdelen na de eerste twee pagina’s")))
-        for box in self.sections.values():
+        for section, box in self.sections.items():
             layout.addWidget(box)
+            if section is Section.INDICATION:
+                layout.addWidget(self.indication_note)
         layout.addSpacing(8)
         layout.addWidget(_buddy(self.tr("&Organisatie"), self.organisation))
         layout.addWidget(self.organisation)
@@ -154,6 +171,7 @@ class OptionsPanel(QWidget):
 
     def _keep(self) -> None:
         self._typed.stop()
+        self._show_note()
         settings = replace(
             self._workspace.settings,
             report_language=self.language,

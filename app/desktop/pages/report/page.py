@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -28,6 +29,8 @@ from app.documents import DOCUMENTS, PDF, Document
 from app.services.outputs.file_names import proposed_name
 from app.services.outputs.reports import today
 from app.texts import label
+from models.domain.outcome import Scorecard
+from models.presentation.indicated import has_own_indication
 from widgets.page_preview import PagePreview
 from widgets.plain_text import plain_label
 
@@ -54,6 +57,8 @@ class ReportPage(ProjectPage):
         self.buttons = {each.id: QPushButton(label(each.name, workspace.language)) for each in DOCUMENTS}
         self.bar = QProgressBar()
         self.stop_button = QPushButton(self.tr("Stoppen"))
+        self._focus_from: QWidget | None = None
+        self._focus_moved_to: QWidget | None = None
         self._lay_out()
         self._connect()
 
@@ -134,7 +139,12 @@ class ReportPage(ProjectPage):
             self._pages = None
             self.preview.set_pages(())
         else:
+            if opened.scorecard is not None:
+                self.show_score(opened.scorecard)
             self._make_soon()
+
+    def show_score(self, scorecard: Scorecard) -> None:
+        self.options.show_indication(any(map(has_own_indication, scorecard.outcomes)))
 
     def show_change(self, change: Change) -> None:
         del change
@@ -195,12 +205,18 @@ class ReportPage(ProjectPage):
         self.workspace.tell_error(error)
 
     def _show_running(self, is_running: bool) -> None:
+        before = QApplication.focusWidget()
         self.bar.setRange(0, _STEPS)
         self.bar.setValue(0)
         self.bar.setVisible(is_running)
         self.stop_button.setVisible(is_running)
         for button in self.buttons.values():
             button.setEnabled(not is_running and self.workspace.open is not None)
+        if is_running:
+            self._focus_from, self._focus_moved_to = before, QApplication.focusWidget()
+        elif self._focus_from is not None and before is self._focus_moved_to:
+            self._focus_from.setFocus(Qt.FocusReason.OtherFocusReason)  # disabling took it from the button
+            self._focus_from = None
 
     def _export(self, document: Document) -> None:
         question = self.question()

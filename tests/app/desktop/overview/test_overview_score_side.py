@@ -14,6 +14,7 @@ from app.desktop.session.workspace import Workspace
 from app.services.editing.edits import change_lines, change_project, change_variant
 from models.domain.project import JudgedLevel, Project, Target
 from models.presentation.marks import Mark
+from widgets.outcome_rows.delegate import fitting
 from widgets.outcome_rows.model import ROW_ROLE
 from widgets.outcome_rows.row import Movement, OutcomeRow
 
@@ -169,3 +170,15 @@ def test_closing_the_project_empties_it(side: ScoreSide, workspace: Workspace) -
     assert side.model.rowCount() > 33
     workspace.close_project()
     assert side.model.rowCount() == 0
+
+
+def test_the_level_of_an_indication_is_read_before_its_bounds(side: ScoreSide) -> None:
+    metrics = side.view.fontMetrics()
+    whole = ("niet te zeggen: aanbevolen 0,45", "0,83 (≥ 0,34)")
+    room = sum(map(metrics.horizontalAdvance, whole))
+    assert fitting(*whole, room, metrics) == whole
+    assert fitting(*whole, room - 1, metrics) == (whole[0], "0,83")
+    assert (
+        fitting(*whole, metrics.horizontalAdvance("niet te zeggen0,83 (≥ 0,34)"), metrics)[0] == "niet te zeggen"
+    )
+    assert fitting(*whole, 0, metrics) == ("niet te zeggen", "0,83")

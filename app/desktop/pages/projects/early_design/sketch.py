@@ -12,7 +12,6 @@ from models.early_design.areas import homes_per_storey
 from models.early_design.draft_bill import DesignChoice, DraftBill
 from widgets.building_sketch import Sketch
 
-_CONTEXT = "BuildingSketch"
 _BAY = 5.0
 """Width in metres at which a school or office is drawn in bays; the drawing only."""
 
@@ -33,7 +32,7 @@ def sketch_of(draft: DraftBill, choice: DesignChoice, language: Language, number
     ridge = depth / 2 * math.tan(math.radians(form[FormSize.PITCH])) if FormSize.PITCH in form else 0.0
     whole = _metres(front, numbers)
     name = form_name(draft, language)
-    told = QCoreApplication.translate(_CONTEXT, "{0}: {1} lang, {2} diep, {3} bouwlagen")
+    told = QCoreApplication.translate("BuildingSketch", "{0}: {1} lang, {2} diep, {3} bouwlagen")
     return Sketch(
         bays=bays,
         bay_width=front / bays,

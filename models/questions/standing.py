@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from models.calculation.bill_columns import columns_of
+from models.calculation.entered_values import crossed_bound, is_impossible_zero
 from models.domain.outcome import Estimate
 from models.domain.point_result import IndicatorPoints
 from models.domain.project import Variant
-from models.questions.facts import Facts, MaterialFact
+from models.questions.facts import TOJULI, Facts, MaterialFact
 from models.questions.levels import levels_of, measured_of
-from models.questions.registry import TOJULI, figures_of
+from models.questions.registry import figures_of
 from models.questions.states import point_result
 from models.reference.reference import Reference
 
@@ -61,7 +62,7 @@ def materials_of(variant: Variant) -> tuple[MaterialFact, ...]:
     said = {
         key for key, card in cards.items() if (card.is_free_of_toxic, card.has_health_certificate) != (None, None)
     }
-    if not said & {line.product_id for line in variant.bill}:
+    if not said or not said & {line.product_id for line in variant.bill}:
         return ()
     columns = columns_of(variant.bill, variant.products)
     found = []
@@ -78,7 +79,9 @@ def facts_of(variant: Variant, reference: Reference, materials: Sequence[Materia
     entered = {
         assessment.indicator_id: assessment.value
         for assessment in variant.assessments
-        if assessment.value is not None and assessment.indicator_id in used
+        if assessment.value is not None
+        and assessment.indicator_id in used
+        and not _is_impossible(assessment.indicator_id, assessment.value, reference)
     }
     known = frozenset(reference.questions.inputs)
     answers = variant.answers
@@ -86,6 +89,12 @@ def facts_of(variant: Variant, reference: Reference, materials: Sequence[Materia
         inputs = tuple(each for each in answers.inputs if each.input_id in known)
         answers = type(answers)(answers.points, inputs, answers.norms, answers.missing_documents)
     return Facts(variant.building, answers, reference.questions, entered, materials)
+
+
+def _is_impossible(indicator_id: str, value: float, reference: Reference) -> bool:
+    """Whether an entered value cannot be right, so that no point follows from it."""
+    found = (one for one in reference.indicators if one.id == indicator_id)
+    return any(crossed_bound(one, value) is not None or is_impossible_zero(one, value) for one in found)
 
 
 def _indicator_points(indicator_id: str, facts: Facts, figures: Mapping[str, Estimate]) -> IndicatorPoints:

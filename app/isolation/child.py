@@ -66,6 +66,7 @@ def _reference(order: Order) -> Reference:
     reference = load_with_products(REFERENCE_DATA)
     reference.library.read_cards()
     reference.estimates.read()
+    reference.guidance.read_all()
     return with_own(reference, order.own_products, order.own_requirement_sets)
 
 

@@ -85,6 +85,8 @@ class BillColumns:
             line or per kg; the carbon is that of A1-A5 as the line states it.
         card_mass_kg_per_unit: the mass that the product card gives.
         unit_volume_m3, unit_mass_kg: size of the line's unit; NaN for a unit of another dimension.
+        used: the different products of the lines, each in a unit of the lines; "" is no product.
+        used_position: per line, the position of its own in `used`.
         nl_sfb_codes: the different NL-SfB codes of the bill, sorted.
         nl_sfb_position: per line, the position of its code in `nl_sfb_codes`.
     """
@@ -120,6 +122,8 @@ class BillColumns:
     biogenic_c_kg_per_kg: Floats
     unit_volume_m3: Floats
     unit_mass_kg: Floats
+    used: tuple[tuple[str, Unit | None], ...]
+    used_position: Integers
     nl_sfb_codes: tuple[str, ...]
     nl_sfb_position: Integers
 
@@ -173,7 +177,8 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
     line = dict(zip(_LINE_NUMBERS, numbers, strict=True))
     nl_sfb = _texts(lines, "nl_sfb")
     cards = {product.id: product for product in products}
-    card = _card_columns(lines, cards)
+    used, used_position = _used_products(lines)
+    card = _card_columns(used, used_position, cards)
     quantity = line["quantity"]
     mass_kg_per_unit = _filled(line["mass_kg_per_unit"], card["mass_kg_per_unit"])
     biogenic_c_kg_per_kg = _filled(line["biogenic_c_kg_per_kg"], card["biogenic_c_kg_per_kg"])
@@ -214,6 +219,8 @@ def _build(bill_lines: tuple[BillLine, ...], products: tuple[ProductCard, ...]) 
         biogenic_c_kg_per_kg=biogenic_c_kg_per_kg,
         unit_volume_m3=card["unit_volume_m3"],
         unit_mass_kg=card["unit_mass_kg"],
+        used=used,
+        used_position=used_position,
         is_reused=np.fromiter(map(attrgetter("unforeseen_reuse"), lines), dtype=bool, count=len(lines)),
         nl_sfb_codes=codes,
         nl_sfb_position=np.array(list(map(place.__getitem__, nl_sfb)), dtype=np.intp),
@@ -260,7 +267,7 @@ def _mki_totals(
 def masses_kg(lines: Sequence[BillLine], products: Sequence[ProductCard]) -> Floats:
     """The mass in kg of each line with its product card, whatever the work does with it; NaN is unknown."""
     quantity, own = _numbers(lines, ("quantity", "mass_kg_per_unit"))
-    card = _card_columns(lines, {product.id: product for product in products})
+    card = _card_columns(*_used_products(lines), {product.id: product for product in products})
     return np.asarray(quantity * _filled(own, card["mass_kg_per_unit"]))
 
 
@@ -288,20 +295,28 @@ def _filled(own: Floats, other: Floats) -> Floats:
     return np.where(np.isnan(own), other, own)
 
 
-def _card_columns(lines: Sequence[BillLine], products: Mapping[str, ProductCard]) -> dict[str, Floats]:
-    """Values of each line's product card, per unit of the line; looked up once per different (product, unit)."""
-    names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3", "unit_volume_m3", "unit_mass_kg")
+def _used_products(lines: Sequence[BillLine]) -> tuple[tuple[tuple[str, Unit | None], ...], Integers]:
+    """The different (product, unit) of the lines, and per line the position of its own; a bill has few."""
     place: dict[tuple[str, int], int] = {}
-    rows: list[list[float | None]] = []
+    used: list[tuple[str, Unit | None]] = []
     where = np.zeros(len(lines), dtype=np.intp)
     for i, (product_id, unit) in enumerate(map(attrgetter("product_id", "unit"), lines)):
-        position = place.setdefault((product_id, id(unit)), len(rows))
-        if position == len(rows):
-            rows.append(_card_row(products.get(product_id), unit))
+        position = place.setdefault((product_id, id(unit)), len(used))
+        if position == len(used):
+            used.append((product_id, unit))
         if position:
             where[i] = position
+    return tuple(used), where
+
+
+def _card_columns(
+    used: Sequence[tuple[str, Unit | None]], position: Integers, products: Mapping[str, ProductCard]
+) -> dict[str, Floats]:
+    """Values of each line's product card, per unit of the line; looked up once per different (product, unit)."""
+    names = (*_PRODUCT_NUMBERS, "mki_is_complete", "is_category_3", "unit_volume_m3", "unit_mass_kg")
+    rows = [_card_row(products.get(product_id), unit) for product_id, unit in used]
     table = np.array(rows, dtype=float).reshape(len(rows), len(names))
-    return dict(zip(names, np.take(table.T, where, axis=1), strict=True))
+    return dict(zip(names, np.take(table.T, position, axis=1), strict=True))
 
 
 def _card_row(card: ProductCard | None, unit: Unit | None) -> list[float | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import numpy as np
@@ -68,8 +69,14 @@ class BillView:
         return (self.about(PV_BEYOND_BBL, self.beyond_bbl),) if self.beyond_bbl.any() else ()
 
     def _energy_lines(self, *parts: EnergyPart) -> Bools:
-        found = (line.energy_part in parts for line in self.columns.lines)
-        return np.fromiter(found, dtype=bool, count=len(self.columns))
+        found = self._energy_parts
+        if not any(found):
+            return np.zeros(len(found), dtype=bool)
+        return np.fromiter((part in parts for part in found), dtype=bool, count=len(found))
+
+    @cached_property
+    def _energy_parts(self) -> list[EnergyPart | None]:
+        return list(map(attrgetter("energy_part"), self.columns.lines))
 
     @cached_property
     def weighting_set(self) -> EnvironmentalSet:

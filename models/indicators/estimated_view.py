@@ -7,8 +7,6 @@ from functools import cached_property
 from models.calculation.bill_columns import BillColumns
 from models.calculation.estimates.filled_columns import filled_columns
 from models.calculation.estimates.line_estimates import (
-    ProductPlaces,
-    product_places,
     rates_of_products,
     with_estimates,
 )
@@ -109,7 +107,7 @@ def estimated_views(base: BillView, weighting_set: EnvironmentalSet) -> Estimate
     """The views of a bill with estimates for what its lines do not say."""
     mki = estimated_mki(base)
     has_mki = any(mki[which] is not base.mki[which] for which in mki)
-    filled = filled_columns(base.columns, base.once(_products), base.reference.estimates, rates_of(base))
+    filled = filled_columns(base.columns, base.reference.estimates, rates_of(base))
     if filled is not None:
         low, middle, high = (
             EstimatedView(base, weighting_set, columns, mki)
@@ -130,19 +128,15 @@ def estimated_mki(view: BillView) -> Mapping[EnvironmentalSet, LineAmounts]:
     return view.once(_estimated_mki)
 
 
-def _products(view: BillView) -> ProductPlaces:
-    return product_places(view.columns)
-
-
 def _estimated_mki(view: BillView) -> Mapping[EnvironmentalSet, LineAmounts]:
     if all(amounts.known.all() for amounts in view.mki.values()):
         return view.mki
-    rates, products = rates_of(view), view.once(_products)
+    rates, columns = rates_of(view), view.columns
     reuse = view.reference.factors.unforeseen_reuse
     with beyond_floats():
         return {
             which: with_estimates(
-                amounts, view.columns, products, rates_of_products(products, rates, which), view.life_years, reuse
+                amounts, columns, rates_of_products(columns, rates, which), view.life_years, reuse
             )
             for which, amounts in view.mki.items()
         }

@@ -62,7 +62,7 @@ def materials_of(variant: Variant) -> tuple[MaterialFact, ...]:
     said = {
         key for key, card in cards.items() if (card.is_free_of_toxic, card.has_health_certificate) != (None, None)
     }
-    if not said & {line.product_id for line in variant.bill}:
+    if not said or not said & {line.product_id for line in variant.bill}:
         return ()
     columns = columns_of(variant.bill, variant.products)
     found = []

@@ -2,22 +2,19 @@
 
 from pathlib import Path
 
-from models.reference.adviser_questions import load_adviser_questions
 from models.reference.classification import load_nl_sfb
 from models.reference.declaration_rules import load_declaration_rules
 from models.reference.detachability_presets import load_detachability_presets
 from models.reference.errors import ReferenceDataError
 from models.reference.estimates.estimates import Estimates
 from models.reference.extra_figures import load_extra_figures
+from models.reference.guidance import Guidance, Named
 from models.reference.ifc_names import load_ifc_names
 from models.reference.import_layouts import load_import_layouts
-from models.reference.indicator_guides import load_indicator_guides
 from models.reference.indicators import load_indicators
 from models.reference.instruments import load_instruments
-from models.reference.interview import load_interview
 from models.reference.legal import load_functions, load_legal_rules
 from models.reference.library.library import Library, Names
-from models.reference.mandatory_parts import load_mandatory_parts
 from models.reference.manifest import ReferenceFolder
 from models.reference.methods import (
     load_detachability,
@@ -28,18 +25,17 @@ from models.reference.methods import (
     load_weighting,
 )
 from models.reference.plausibility import load_possible
-from models.reference.published import load_published
-from models.reference.questions import load_questions
 from models.reference.reference import Reference
 from models.reference.requirement_sets import load_requirement_sets
-from models.reference.rules_of_play import load_rules_of_play
 from models.reference.sources import load_sources
 
 __all__ = ["ReferenceDataError", "load_reference"]
 
 
 def load_reference(root: Path) -> Reference:
-    """All reference data without the products, every record checked; the library is read when it is asked for.
+    """All reference data without the products, every record checked but those that are made when asked for.
+
+    These are the library, the estimates and the guidance.
 
     `load_with_products` adds the products, which are calculated from the library.
 
@@ -56,7 +52,6 @@ def load_reference(root: Path) -> Reference:
     functions = load_functions(folder)
     detachability = load_detachability(folder, sources)
     nl_sfb = load_nl_sfb(folder, sources)
-    questions = load_questions(folder, sources, indicators)
     weighting = load_weighting(folder, sources)
     weighted = {which: frozenset(found.categories) for which, found in weighting.items()}
     reference = Reference(
@@ -72,23 +67,17 @@ def load_reference(root: Path) -> Reference:
         mass_bands=load_mass_bands(folder, sources),
         required_elements=load_required_elements(folder),
         possible=load_possible(folder, sources),
-        mandatory_parts=load_mandatory_parts(folder, sources),
         instruments=load_instruments(folder, sources),
-        rules_of_play=load_rules_of_play(folder, sources, indicators),
         modules_fixed_at_zero=load_modules_fixed_at_zero(folder, sources),
         manifest_hash=folder.manifest_hash,
         import_layouts=load_import_layouts(folder, sources),
         source_titles=sources.titles(),
         library=Library(root, Names(nl_sfb, detachability)),
         estimates=Estimates(root),
+        guidance=Guidance(folder, Named(sources, indicators, functions)),
         detachability_presets=load_detachability_presets(folder, sources, detachability, nl_sfb),
         ifc_names=load_ifc_names(folder),
         declaration_rules=load_declaration_rules(folder, sources, weighted),
-        interview=load_interview(folder, sources, indicators, questions),
-        published=load_published(folder, sources, indicators, functions),
-        guides=load_indicator_guides(folder, sources, indicators),
-        adviser_questions=load_adviser_questions(folder, indicators, questions),
-        questions=questions,
     )
     folder.check_all_read()
     return reference

@@ -9,7 +9,9 @@ changes no figure, and the program must not refuse its own data for it.
 import hashlib
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from models.reference.errors import ReferenceDataError
@@ -59,9 +61,10 @@ class ReferenceFolder:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._unread: set[str] = set()
+        self._held: dict[str, str] = {}
         content = _normal_bytes(root, MANIFEST)
         self.manifest_hash = hashlib.sha256(content).hexdigest()
-        self.entries = _entries(_decoded(MANIFEST, content))
+        self.entries = dict(_entries(_decoded(MANIFEST, content)))
         self._unread.update(self.entries)
         for file in sorted(_data_files(root) - self.entries.keys()):
             raise ReferenceDataError(MANIFEST, file, "reference_not_in_manifest")
@@ -72,6 +75,8 @@ class ReferenceFolder:
         Raises:
             ReferenceDataError: the file is absent, not in the manifest, changed, or not UTF-8.
         """
+        if file in self._held:
+            return self._held.pop(file)
         if file not in self.entries:
             raise ReferenceDataError(MANIFEST, file, "reference_not_in_manifest")
         content = _normal_bytes(self._root, file)
@@ -79,6 +84,14 @@ class ReferenceFolder:
             raise ReferenceDataError(file, "", "reference_wrong_sha256")
         self._unread.discard(file)
         return _decoded(file, content)
+
+    def hold(self, files: Iterable[str]) -> None:
+        """Reads files now, each kept until `read` asks for it.
+
+        Raises:
+            ReferenceDataError: as `read` does.
+        """
+        self._held |= {file: self.read(file) for file in files}
 
     def check_all_read(self, part: str = "") -> None:
         """Refuses a listed file that nothing read, because its figures would silently not count.
@@ -94,7 +107,9 @@ class ReferenceFolder:
                 raise ReferenceDataError(MANIFEST, file, "reference_unused_file")
 
 
-def _entries(content: str) -> dict[str, ManifestEntry]:
+@lru_cache(maxsize=4)
+def _entries(content: str) -> Mapping[str, ManifestEntry]:
+    """The entries of a manifest; library and estimates read the same one again, and parsing it takes longest."""
     table = toml_table(MANIFEST, content)
     Record(MANIFEST, "", table).only(frozenset({"files"}))
     return {record.id: _entry(record) for record in toml_records(MANIFEST, table.get("files"), "files")}

@@ -2,26 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from models.domain.adviser import AdviserQuestions
 from models.domain.extra_figure import ExtraFigure
-from models.domain.indicator_guide import IndicatorGuide
 from models.domain.instrument import Instrument
-from models.domain.interview import Interview
-from models.domain.parts import MandatoryPart
 from models.domain.product import EnvironmentalSet, LifeCycleModule, ProductCard
 from models.domain.project import BuildingType
-from models.domain.published import Published
-from models.domain.question import Questions
 from models.domain.requirement import Indicator, LegalRules, RequirementSet
-from models.domain.rules import RuleOfPlay
 from models.domain.source import SourceRef
 from models.reference.declaration_rules import DeclarationRules
 from models.reference.detachability import DetachabilityOption, DetachabilityPreset
 from models.reference.estimates.estimates import Estimates
+from models.reference.guidance import Guidance
 from models.reference.ifc_names import IfcNames
 from models.reference.import_layouts import ImportLayouts
 from models.reference.library.library import Library
+
+if TYPE_CHECKING:
+    from models.domain.adviser import AdviserQuestions
+    from models.domain.indicator_guide import IndicatorGuide
+    from models.domain.interview import Interview
+    from models.domain.parts import MandatoryPart
+    from models.domain.published import Published
+    from models.domain.question import Questions
+    from models.domain.rules import RuleOfPlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +159,11 @@ class Reference:
         source_titles: short name of a cited document -> its full title.
         estimates: indicative figures from open data, read when they are asked for; never in a firm figure.
         library: cards, words and assemblies, each read when it is asked for.
+        guidance: what is asked and told beside the figures, made when it is asked for.
         products: the library's cards as bills use them, and the user's own; none from `load_reference` alone.
         possible: id of a range in methods/plausibility.csv -> what is possible.
-        mandatory_parts: the parts that belong in a calculation, in the order of their source.
         instruments: instruments of policy and contract, with whether a demand in one may go above the law.
-        rules_of_play: the rules of a tender with Het Nieuwe Normaal, in the order of every list.
         detachability_presets: two-digit NL-SfB group -> suggested scores.
-        guides: explanation of an indicator for who must answer it, by its id; one without is not explained.
-        questions: the points of the indicators that are judged, with what they hang on.
-        interview: in which order the indicators are asked.
     """
 
     indicators: tuple[Indicator, ...]
@@ -181,6 +181,7 @@ class Reference:
     source_titles: Mapping[str, str]
     library: Library = field(compare=False)
     estimates: Estimates = field(compare=False)
+    guidance: Guidance
     products: Mapping[str, ProductCard] = field(default_factory=dict)
     detachability_presets: Mapping[str, DetachabilityPreset] = field(default_factory=dict)
     import_layouts: ImportLayouts = field(default_factory=ImportLayouts)
@@ -188,15 +189,43 @@ class Reference:
     declaration_rules: DeclarationRules = field(default_factory=DeclarationRules)
     extra_figures: tuple[ExtraFigure, ...] = ()
     possible: Mapping[str, PossibleRange] = field(default_factory=dict)
-    mandatory_parts: tuple[MandatoryPart, ...] = ()
-    rules_of_play: tuple[RuleOfPlay, ...] = ()
     instruments: tuple[Instrument, ...] = ()
-    interview: Interview = field(default_factory=Interview)
-    guides: Mapping[str, IndicatorGuide] = field(default_factory=dict)
-    adviser_questions: AdviserQuestions = field(default_factory=AdviserQuestions)
-    questions: Questions = field(default_factory=Questions)
-    published: Published = field(default_factory=Published)
 
     def sets_to_choose(self, held: str = "") -> tuple[RequirementSet, ...]:
         """The requirement sets that a project may be given: without replaced ones, but with the one it holds."""
         return tuple(each for each in self.requirement_sets.values() if not each.replaced_by or each.id == held)
+
+    @property
+    def questions(self) -> "Questions":
+        """The points of the indicators that are judged, with what they hang on."""
+        return self.guidance.questions
+
+    @property
+    def guides(self) -> "Mapping[str, IndicatorGuide]":
+        """Explanation of an indicator for who must answer it, by its id; one without is not explained."""
+        return self.guidance.guides
+
+    @property
+    def adviser_questions(self) -> "AdviserQuestions":
+        """Who can answer which question."""
+        return self.guidance.adviser_questions
+
+    @property
+    def interview(self) -> "Interview":
+        """In which order the indicators are asked."""
+        return self.guidance.interview
+
+    @property
+    def published(self) -> "Published":
+        """Published buildings and spreads of projects."""
+        return self.guidance.published
+
+    @property
+    def mandatory_parts(self) -> "tuple[MandatoryPart, ...]":
+        """The parts that belong in a calculation, in the order of their source."""
+        return self.guidance.mandatory_parts
+
+    @property
+    def rules_of_play(self) -> "tuple[RuleOfPlay, ...]":
+        """The rules of a tender with Het Nieuwe Normaal, in the order of every list."""
+        return self.guidance.rules_of_play

@@ -1,5 +1,6 @@
 """Place of a project's figures among published buildings and in published spreads."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.domain.outcome import Estimate, Outcome
@@ -53,8 +54,10 @@ def _groups(building: Building, groups: Iterable[BuildingGroup]) -> Iterator[Bui
 
 
 def _among(band: Band, group: BuildingGroup) -> PlaceAmongBuildings:
-    figures = (building.carbon_kg_per_m2 for building in group.buildings)
-    return PlaceAmongBuildings(band, group, counts_of(band, [Estimate(f, f, f, 1.0) for f in figures]))
+    figures = [building.carbon_kg_per_m2 for building in group.buildings]
+    lower = 0 if band.low is None else bisect_left(figures, band.low)
+    higher = 0 if band.high is None else len(figures) - bisect_right(figures, band.high)
+    return PlaceAmongBuildings(band, group, Counts(lower, len(figures) - lower - higher, higher))
 
 
 def counts_of(band: Band, others: Sequence[Estimate]) -> Counts:

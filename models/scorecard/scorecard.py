@@ -13,6 +13,7 @@ from models.domain.outcome import (
     Basis,
     Computed,
     Figure,
+    Indication,
     LevelVerdict,
     Message,
     Outcome,
@@ -67,7 +68,7 @@ def score(project: Project, variant: Variant, reference: Reference, view: BillVi
     indications = indications_of(view)
     scorer = PointScorer(points_of_variant(variant, reference, materials_of(variant)), reference)
     outcomes = tuple(
-        replace(outcome, indication=indications.of(outcome, applied.get(indicator.id, ()), doubt))
+        _with_indication(outcome, indications.of(outcome, applied.get(indicator.id, ()), doubt))
         for indicator in reference.indicators
         for doubt in (_doubt_about(indicator, doubts),)
         for found in _outcomes(indicator, view, entered, applied.get(indicator.id, ()), doubt)
@@ -96,6 +97,10 @@ def bill_view(project: Project, variant: Variant, reference: Reference) -> BillV
         regime = regime_of(project.permit_application_date, reference.legal)
     legal_set = regime.environmental_set if regime is not None else EnvironmentalSet.A1
     return BillView(columns_of(variant.bill, variant.products), variant.building, reference, legal_set)
+
+
+def _with_indication(outcome: Outcome, found: Indication | None) -> Outcome:
+    return outcome if found is None else replace(outcome, indication=found)
 
 
 def _key(assessment: Assessment, with_sets: Container[str]) -> _AssessmentKey:

@@ -53,6 +53,7 @@ class _Checks:
         reference = self.session.shipped_reference
         reference.library.read_all()
         reference.estimates.read_all()
+        reference.guidance.read_all()
         for card_id in (*reference.library.cards, *reference.library.replaced):
             _expect(reference.products[card_id].id == card_id, card_id)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from models.calculation.bill_columns import BillColumns
-from models.calculation.estimates.line_estimates import ProductPlaces, rates_of_products
+from models.calculation.estimates.line_estimates import rates_of_products
 from models.calculation.estimates.rates import RatePer, Rates
 from models.calculation.intervals import Bools, Floats
 from models.domain.library.figure import FigureField
@@ -30,16 +30,14 @@ class FilledColumns:
     fields: frozenset[str]
 
 
-def filled_columns(
-    columns: BillColumns, products: ProductPlaces, estimates: Estimates, rates: Rates
-) -> FilledColumns | None:
+def filled_columns(columns: BillColumns, estimates: Estimates, rates: Rates) -> FilledColumns | None:
     """The columns with open data filled in; None when there is nothing to fill."""
-    share = _card_values(products, np.isnan(columns.biobased_fraction), rates, FigureField.BIOBASED)
-    carbon = _card_values(products, np.isnan(columns.biogenic_c_kg), rates, FigureField.BIOGENIC_CARBON)
+    share = _card_values(columns, np.isnan(columns.biobased_fraction), rates, FigureField.BIOBASED)
+    carbon = _card_values(columns, np.isnan(columns.biogenic_c_kg), rates, FigureField.BIOGENIC_CARBON)
     carbon = carbon * columns.mass_kg
-    co2 = _production_co2(columns, products, rates)
+    co2 = _production_co2(columns, rates)
     named = {"biobased_fraction": share, "biogenic_c_kg_per_kg": carbon, "co2_a1a5_kg_per_unit": co2}
-    low_source, high_source = _sources(products, rates)
+    low_source, high_source = _sources(columns, rates)
     fields = frozenset(name for name, found in named.items() if np.isfinite(found).any())
     if (low_source != high_source).any():
         fields |= {"co2_a1a5_kg_per_unit"}
@@ -64,33 +62,33 @@ def filled_columns(
     )
 
 
-def _sources(products: ProductPlaces, rates: Rates) -> tuple[Floats, Floats]:
+def _sources(columns: BillColumns, rates: Rates) -> tuple[Floats, Floats]:
     """CO2 of each line's product by the lowest and the highest of its sources, over the one that is used."""
-    spread = np.array([rates.co2_spread(product_id) for product_id, _ in products.products], dtype=float)
-    low, high = spread.reshape(-1, 2).T[:, products.position]
+    spread = np.array([rates.co2_spread(product_id) for product_id, _ in columns.used], dtype=float)
+    low, high = spread.reshape(-1, 2).T[:, columns.used_position]
     return low, high
 
 
-def _card_values(products: ProductPlaces, chosen: Bools, rates: Rates, field: FigureField) -> Floats:
+def _card_values(columns: BillColumns, chosen: Bools, rates: Rates, field: FigureField) -> Floats:
     """The figure of the library's card of each chosen line; NaN for the others, and without a card."""
     if not chosen.any():
         return np.full(len(chosen), np.nan)
-    values = [rates.card_value(product_id, field) for product_id, _ in products.products]
-    return np.where(chosen, np.array(values, dtype=float)[products.position], np.nan)
+    values = [rates.card_value(product_id, field) for product_id, _ in columns.used]
+    return np.where(chosen, np.array(values, dtype=float)[columns.used_position], np.nan)
 
 
-def _production_co2(columns: BillColumns, products: ProductPlaces, rates: Rates) -> Floats:
+def _production_co2(columns: BillColumns, rates: Rates) -> Floats:
     """CO2 of A1-A3 in kg of each line that has none, before the factors."""
     unknown = np.isnan(columns.carbon_a1a5_kg) & np.isnan(columns.carbon_a1a3_kg)
     if not unknown.any():
         return np.full(len(columns), np.nan)
-    second = rates_of_products(products, rates, EnvironmentalSet.A2)
-    first = rates_of_products(products, rates, EnvironmentalSet.A1)
+    second = rates_of_products(columns, rates, EnvironmentalSet.A2)
+    first = rates_of_products(columns, rates, EnvironmentalSet.A1)
     found = [a2 if a2 is not None else a1 for a2, a1 in zip(second, first, strict=True)]
     gwp = [None if rate is None or rate.per is RatePer.CO2 else rate.gwp_kg for rate in found]
     is_per_kg = np.array([rate is not None and rate.per is RatePer.KG for rate in found], dtype=bool)
-    amount = np.where(is_per_kg[products.position], columns.mass_kg, columns.quantity)
-    return np.where(unknown, amount * np.array(gwp, dtype=float)[products.position], np.nan)
+    amount = np.where(is_per_kg[columns.used_position], columns.mass_kg, columns.quantity)
+    return np.where(unknown, amount * np.array(gwp, dtype=float)[columns.used_position], np.nan)
 
 
 def _filled(own: Floats, other: Floats) -> Floats:

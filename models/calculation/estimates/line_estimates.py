@@ -5,8 +5,6 @@ open data, because newer products of the same kind differ most in how they are m
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import attrgetter
 
 import numpy as np
 
@@ -15,38 +13,13 @@ from models.calculation.estimates.rates import Rate, RatePer, Rates
 from models.calculation.intervals import Floats, Integers, LineAmounts
 from models.calculation.life_cycle import life_factors
 from models.domain.product import EnvironmentalSet
-from models.domain.quantities import Unit
 
 _NAN3 = (np.nan, np.nan, np.nan)
-
-
-@dataclass(frozen=True, slots=True)
-class ProductPlaces:
-    """The different products of a bill, each in a unit, and per line the position of its own among them."""
-
-    products: tuple[tuple[str, Unit | None], ...]
-    position: Integers
-
-
-def product_places(columns: BillColumns) -> ProductPlaces:
-    """The products of the lines; a bill has few, so that each is looked up once."""
-    place: dict[tuple[str, int], int] = {}
-    products: list[tuple[str, Unit | None]] = []
-    position = np.zeros(len(columns), dtype=np.intp)
-    for i, (product_id, unit) in enumerate(map(attrgetter("product_id", "unit"), columns.lines)):
-        key = (product_id, id(unit))
-        found = place.get(key)
-        if found is None:
-            found = place[key] = len(products)
-            products.append((product_id, unit))
-        position[i] = found
-    return ProductPlaces(tuple(products), position)
 
 
 def with_estimates(
     firm: LineAmounts,
     columns: BillColumns,
-    products: ProductPlaces,
     found: Sequence[Rate | None],
     building_life_years: float,
     reuse_factor: float,
@@ -60,14 +33,14 @@ def with_estimates(
 
     Args:
         firm: MKI per line in EUR, without estimates.
-        found: the rate of each of the products.
+        found: the rate of each of the products that the lines use.
         reuse_factor: that of unforeseen reuse, which may lower the estimate of a reused line.
     """
-    has_rate = np.array([rate is not None for rate in found], dtype=bool)[products.position]
+    has_rate = np.array([rate is not None for rate in found], dtype=bool)[columns.used_position]
     places = np.flatnonzero(~firm.known & has_rate)
     if not places.size:
         return firm
-    band = _bands(found, products.position[places], places, columns, building_life_years)
+    band = _bands(found, columns.used_position[places], places, columns, building_life_years)
     band[:2] *= np.where(columns.is_reused[places], reuse_factor, 1.0)
     at_least, at_most = firm.lower[places], firm.upper[places]
     usable = np.isfinite(band).all(axis=0) & (band[2] >= at_least) & (band[0] <= at_most)
@@ -105,6 +78,6 @@ def _mask(found: Sequence[Rate | None], per: RatePer) -> np.ndarray:
     return np.array([rate is not None and rate.per is per for rate in found], dtype=bool)
 
 
-def rates_of_products(products: ProductPlaces, rates: Rates, which: EnvironmentalSet) -> tuple[Rate | None, ...]:
-    """The rate of each product of a bill in one set; None for one without estimate."""
-    return tuple(rates.rate(product_id, unit, which) for product_id, unit in products.products)
+def rates_of_products(columns: BillColumns, rates: Rates, which: EnvironmentalSet) -> tuple[Rate | None, ...]:
+    """The rate of each product that a bill uses in one set; None for one without estimate."""
+    return tuple(rates.rate(product_id, unit, which) for product_id, unit in columns.used)

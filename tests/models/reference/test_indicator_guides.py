@@ -86,15 +86,15 @@ def test_an_indicator_without_explanation_loads_and_has_none(data_copy: Path) ->
 
 
 def test_a_text_in_one_language_only_is_refused(change: Change, data_copy: Path) -> None:
-    load_reference(data_copy)  # control: the copy is sound
+    load_reference(data_copy).guidance.read_all()  # control: the copy is sound
     change(FILE, "Measuring as the crow flies,", ",")
     with pytest.raises(ReferenceDataError) as caught:
-        load_reference(data_copy)
+        load_reference(data_copy).guidance.read_all()
     assert caught.value.record_id == "walking_cycling"
 
 
 def test_an_unknown_indicator_is_refused(change: Change, data_copy: Path) -> None:
     change(FILE, "\nbeng1,", "\nbeng9,")
     with pytest.raises(ReferenceDataError) as caught:
-        load_reference(data_copy)
+        load_reference(data_copy).guidance.read_all()
     assert caught.value.record_id == "beng9"

@@ -124,8 +124,8 @@ BROKEN = [
 def test_a_broken_question_is_refused(
     file: str, old: str, new: str, code: str, change: Change, data_copy: Path
 ) -> None:
-    load_reference(data_copy)
+    load_reference(data_copy).guidance.read_all()
     change(file, old, new)
     with pytest.raises(ReferenceDataError) as caught:
-        load_reference(data_copy)
+        load_reference(data_copy).guidance.read_all()
     assert caught.value.message.code == code

@@ -27,7 +27,7 @@ def test_a_column_that_fills_nothing_is_refused_with_every_place_that_it_needs()
 
 def test_only_optional_columns_stay_out_of_the_template() -> None:
     left_out = set(BILL_COLUMNS) - set(BILL_TEMPLATE_COLUMNS)
-    assert {column.header for column in left_out} == {"onvoorzien_hergebruik", "fase", "totaal_eur"}
+    assert {column.header for column in left_out} == {"onvoorzien_hergebruik", "fase", "energiedeel", "totaal_eur"}
 
 
 def test_a_field_of_a_bill_line_without_a_column_is_refused_with_the_step() -> None:

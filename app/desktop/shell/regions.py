@@ -47,8 +47,8 @@ def _stop(part: QWidget) -> QWidget | None:
 
 
 def _chain(part: QWidget) -> Iterator[QWidget]:
-    each = part
-    while True:
+    each: QWidget | None = part
+    while each is not None:
         yield each
         each = each.nextInFocusChain()
         if each is part:

@@ -75,6 +75,7 @@ _KINDS: Mapping[str, Kind] = {
     "audit_no_service_lives": Kind.LIVES,
     "audit_no_evidence": Kind.EVIDENCE,
     "audit_value_out_of_range": Kind.EVIDENCE,
+    "audit_value_is_zero": Kind.EVIDENCE,
     "audit_input_impossible": Kind.EVIDENCE,
     "audit_input_above_whole": Kind.EVIDENCE,
     "audit_input_choice": Kind.EVIDENCE,

@@ -9,9 +9,10 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from models.domain.answers import Answers, InputValue, NormChoice, NormOrigin, PointAnswer, PointLimit
 from models.domain.bill import Bill, OpenedAssembly, ProposalReason, ProvisionalProduct
 from models.domain.product import EnvironmentalSet, ProductCard
-from models.domain.project import LimitOverride, Project
+from models.domain.project import LimitOverride, PartAnswer, Project
 from models.domain.quantities import Unit
 from models.domain.requirement import Level, Operator, Requirement, RequirementKind, RequirementSet
 from models.domain.texts import NulError
@@ -48,13 +49,24 @@ def _samples() -> tuple[Any, ...]:
         *first.bill.lines[1:],
     )
     building = replace(first.building, mpg_limit_override=override)
-    variant = replace(first, building=building, bill=Bill(lines))
+    limits = (PointLimit("punt", 70.0),)
+    answers = Answers(
+        points=(PointAnswer(point_id="punt", number_source="watertoets", reason="zandgrond"),),
+        inputs=(InputValue(input_id="gevel", choice="ja", item="noord"),),
+        norms=(
+            NormChoice(
+                indicator_id="heat", origin=NormOrigin.OTHER, document="norm", limits=(PointLimit("punt", 70.0),)
+            ),
+        ),
+        missing_documents=("mpg",),
+    )
+    variant = replace(first, building=building, bill=Bill(lines), answers=answers)
     requirement = Requirement(
         "r", "mpg", Level.LEGAL, "alle", frozenset(), "", Operator.AT_MOST, 0.8, "0,8", "",
         RequirementKind.REQUIREMENT, EnvironmentalSet.A1, "tekst", OWN_EDITION.source,
     )  # fmt: skip
     return (
-        replace(whole, variants=(variant,)), OWN_CARD, replace(OWN_EDITION, requirements=(requirement,)),
+        replace(whole, variants=(variant,), part_answers=(PartAnswer("ketel", is_there=True),)), OWN_CARD, replace(OWN_EDITION, requirements=(requirement,)),
     )  # fmt: skip
 
 

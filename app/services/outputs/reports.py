@@ -105,4 +105,4 @@ def _dated_later(variant: Variant, reference: Reference, on: dt.date) -> Iterato
         if date is not None and date > on and assessment.indicator_id in names:
             name, name_en = names[assessment.indicator_id]
             params = {"indicator": name, "indicator_en": name_en, "date": f"{date.day}-{date.month}-{date.year}"}
-            yield Finding(Severity.WARNING, Message("report_evidence_in_future", params))
+            yield Finding(Severity.WARNING, Message("document_evidence_in_future", params))

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 from app.paths import REFERENCE_DATA
 from app.reporting.report import Report
+from models.domain.adviser import AdviserQuestions
 from models.domain.bill import Bill, BillLine, Connection
 from models.domain.evidence import Evidence, EvidenceStatus
 from models.domain.extra_figure import ExtraFigure
+from models.domain.interview import Interview
 from models.domain.outcome import (
     Basis,
     Contributions,
@@ -29,7 +31,9 @@ from models.domain.outcome import (
 )
 from models.domain.product import EnvironmentalSet
 from models.domain.project import Assessment, Building, BuildingType, JudgedLevel, Phase, Project, Variant
+from models.domain.published import Published
 from models.domain.quantities import KG
+from models.domain.question import Questions
 from models.domain.requirement import (
     LEVELS,
     AssessmentMode,
@@ -46,6 +50,7 @@ from models.domain.requirement import (
 )
 from models.domain.source import SourceRef, SourceStatus
 from models.reference.estimates.estimates import Estimates
+from models.reference.guidance import Guidance
 from models.reference.library.library import Library, Names
 from models.reference.reference import MethodFactors, NlSfbElement, Reference
 
@@ -240,6 +245,16 @@ def _some_outcomes() -> dict[str, tuple[Outcome, ...]]:
 GROUPS = {"16": "Funderingsconstructies", "21": "Buitenwanden", "23": "Vloeren", "27": "Daken"}
 
 
+def nothing_beside() -> Guidance:
+    """No questions, explanations, published buildings, parts and rules."""
+    made = Guidance.__new__(Guidance)
+    made.__dict__.update(
+        questions=Questions(), guides={}, adviser_questions=AdviserQuestions(), interview=Interview(),
+        published=Published(), mandatory_parts=(), rules_of_play=(),
+    )  # fmt: skip
+    return made
+
+
 def reference() -> Reference:
     """Only what a report reads; the rest is empty."""
     empty = MappingProxyType({})
@@ -254,7 +269,7 @@ def reference() -> Reference:
         products=empty, factors=MethodFactors(1.3, 0.2, 75, 50, 3.667, 0.9, 0.9, empty, empty),
         mass_bands=empty, required_elements=(), modules_fixed_at_zero=frozenset(), manifest_hash="m" * 64,
         source_titles=empty, extra_figures=EXTRA_FIGURES, library=Library(REFERENCE_DATA, Names(empty, empty)),
-        estimates=Estimates(REFERENCE_DATA),
+        estimates=Estimates(REFERENCE_DATA), guidance=nothing_beside(),
     )  # fmt: skip
 
 

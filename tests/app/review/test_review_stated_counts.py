@@ -76,4 +76,4 @@ def test_evidence_that_is_dated_after_the_report_is_told(day: dt.date, is_told: 
     stated = Assessment("mpg", 0.62, environmental_set=A1, evidence=Evidence("MPG-rapport", date=day))
     project = project_of([line("1")], HOUSE, (stated,), permit_application_date=DATE)
     report = make_report(project, project.variants[0], reference(), made_on=dt.date(2026, 1, 1))
-    assert ("report_evidence_in_future" in {finding.code for finding in report.findings}) is is_told
+    assert ("document_evidence_in_future" in {finding.code for finding in report.findings}) is is_told

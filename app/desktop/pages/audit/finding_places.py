@@ -76,6 +76,7 @@ _KINDS: Mapping[str, Kind] = {
     "audit_no_evidence": Kind.EVIDENCE,
     "audit_value_out_of_range": Kind.EVIDENCE,
     "audit_value_is_zero": Kind.EVIDENCE,
+    "document_evidence_in_future": Kind.EVIDENCE,
     "audit_input_impossible": Kind.EVIDENCE,
     "audit_input_above_whole": Kind.EVIDENCE,
     "audit_input_choice": Kind.EVIDENCE,

@@ -49,7 +49,6 @@ def _samples() -> tuple[Any, ...]:
         *first.bill.lines[1:],
     )
     building = replace(first.building, mpg_limit_override=override)
-    limits = (PointLimit("punt", 70.0),)
     answers = Answers(
         points=(PointAnswer(point_id="punt", number_source="watertoets", reason="zandgrond"),),
         inputs=(InputValue(input_id="gevel", choice="ja", item="noord"),),
@@ -66,7 +65,8 @@ def _samples() -> tuple[Any, ...]:
         RequirementKind.REQUIREMENT, EnvironmentalSet.A1, "tekst", OWN_EDITION.source,
     )  # fmt: skip
     return (
-        replace(whole, variants=(variant,), part_answers=(PartAnswer("ketel", is_there=True),)), OWN_CARD, replace(OWN_EDITION, requirements=(requirement,)),
+        replace(whole, variants=(variant,), part_answers=(PartAnswer("ketel", is_there=True),)),
+        OWN_CARD, replace(OWN_EDITION, requirements=(requirement,)),
     )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ def test_a_guided_start_makes_an_empty_project_that_is_there_the_next_time(
     profile = tmp_path / "profiel"
     screen.start(profile)
     screen.keys("ctrl+n")
+    time.sleep(2)
+    screen.keys("shift+Tab", "shift+Tab", "space")
     screen.wait_for_window("Nieuw project")
     screen.type_text("Woonhof")
     screen.keys("Tab")
@@ -85,7 +87,7 @@ def test_import_edit_undo_compare_print_and_come_back(screen: RealScreen, tmp_pa
     time.sleep(1.5)
     screen.keys("ctrl+8")
     time.sleep(2)
-    screen.keys(*["Tab"] * 8, "space")
+    screen.keys(*["Tab"] * 13, "space")
     _choose_file(screen, "PDF", paper)
     wait_until(paper.exists, "no PDF was written")
     _close(screen, profile)

@@ -157,6 +157,9 @@ def with_room(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with page breaks such that no heading stands alone at the foot of a page."""
     opening: list[Block] = []
     for block in blocks:
+        if isinstance(block, Heading) and any(not isinstance(one, Heading) for one in opening):
+            yield from _told(opening)
+            opening = []
         if isinstance(block, Heading) or (opening and isinstance(block, Sentences)):
             opening.append(block)
             continue
@@ -165,8 +168,14 @@ def with_room(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from opening
             opening = []
         yield block
+    yield from _told(opening)
+
+
+def _told(opening: Sequence[Block]) -> Iterator[Block]:
+    """Headings with the sentences below them; they stay with the first, and the others go on by themselves."""
     if opening:
-        yield CondPageBreak(_height(opening))
+        until = next((i for i, block in enumerate(opening) if not isinstance(block, Heading)), len(opening))
+        yield CondPageBreak(_height(opening[: until + 1]))
         yield from opening
 
 
